@@ -1,0 +1,133 @@
+import type { Fault, Field, JobState, ListReport, Priority } from '../../src-preload/model.ts'
+import type { EndedCounts, JobChange, JobRecord, NewJob } from '../engine/ports/job-store.ts'
+import type { ReadableDatabase, WritableDatabase } from './database.ts'
+
+interface JobRow {
+  key: number
+  id: string
+  name: string
+  state: JobState
+  priority: Priority
+  provider_id: string
+  provider_name: string
+  fields: string
+  chunk_size: number
+  max_attempts: number
+  total: number
+  answered: number
+  not_found: number
+  failed: number
+  cached: number
+  cost_micros: number
+  list: string
+  created_at: number
+  started_at: number | null
+  finished_at: number | null
+  fault_code: string | null
+  fault_message: string | null
+}
+
+/** The person whose jobs these are; the first profile exists from the start. */
+const DEFAULT_PROFILE = 1
+
+export const JOB_QUERIES = {
+  byId: 'SELECT * FROM ai_batch_jobs WHERE id = ?',
+  unfinished: 'SELECT * FROM ai_batch_jobs WHERE finished_at IS NULL ORDER BY key',
+  finished: 'SELECT * FROM ai_batch_jobs WHERE finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT ?',
+  page: `SELECT * FROM ai_batch_jobs WHERE created_at < ? AND state IN (SELECT value FROM json_each(?))
+    ORDER BY created_at DESC LIMIT ?`,
+} as const
+
+/** Reading statements of `ai_batch_jobs`. */
+export function readJobs(database: ReadableDatabase) {
+  const byId = database.prepare<[string], JobRow>(JOB_QUERIES.byId)
+  const unfinished = database.prepare<[], JobRow>(JOB_QUERIES.unfinished)
+  const finished = database.prepare<[number], JobRow>(JOB_QUERIES.finished)
+  const page = database.prepare<[number, string, number], JobRow>(JOB_QUERIES.page)
+  return {
+    byId(id: string): JobRecord | undefined {
+      const row = byId.get(id)
+      return row === undefined ? undefined : toRecord(row)
+    },
+    unfinished: () => unfinished.all().map(toRecord),
+    finished: (limit: number) => finished.all(limit).map(toRecord),
+    /** Newest first, created before `before`. */
+    page: (states: readonly JobState[], before: number, limit: number) =>
+      page.all(before, JSON.stringify(states), limit).map(toRecord),
+  }
+}
+
+/** Writing statements of `ai_batch_jobs`. */
+export function writeJobs(database: WritableDatabase) {
+  const insert = database.prepare(
+    `INSERT INTO ai_batch_jobs (key, id, profile, name, state, priority, provider_id, provider_name, fields,
+      chunk_size, max_attempts, total, list, created_at)
+    VALUES (?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const addCounts = database.prepare<[number, number, number, number, number], EndedRow>(
+    `UPDATE ai_batch_jobs SET answered = answered + ?, not_found = not_found + ?, failed = failed + ?,
+      cached = cached + ? WHERE key = ? RETURNING answered, not_found, failed, cached`,
+  )
+  const change = database.prepare(
+    `UPDATE ai_batch_jobs SET state = ?, started_at = coalesce(started_at, ?), finished_at = ?, fault_code = ?,
+      fault_message = ? WHERE key = ?`,
+  )
+  const lastKey = database.prepare<[], number>(`SELECT seq FROM sqlite_sequence WHERE name = 'ai_batch_jobs'`).pluck()
+  return {
+    /** The largest key ever given to a job, 0 for none. */
+    lastKey: () => lastKey.get() ?? 0,
+    insert(key: number, job: NewJob, total: number, list: ListReport): void {
+      insert.run(
+        key,
+        job.id,
+        DEFAULT_PROFILE,
+        job.name,
+        job.priority,
+        job.provider.id,
+        job.provider.name,
+        JSON.stringify(job.fields),
+        job.chunkSize,
+        job.maxAttempts,
+        total,
+        JSON.stringify(list),
+        job.createdAt,
+      )
+    },
+    /** Adds to a job's counts and returns them as they then are. */
+    addCounts(key: number, added: EndedCounts): EndedCounts {
+      const row = addCounts.get(added.answered, added.notFound, added.failed, added.cached, key)
+      if (row === undefined) throw new Error(`job ${key} has results but no row`)
+      return { answered: row.answered, notFound: row.not_found, failed: row.failed, cached: row.cached }
+    },
+    change(to: JobChange): void {
+      const { fault } = to
+      change.run(to.state, to.startedAt ?? null, to.finishedAt ?? null, fault?.code ?? null, fault?.message ?? null, to.key)
+    },
+  }
+}
+
+type EndedRow = Pick<JobRow, 'answered' | 'not_found' | 'failed' | 'cached'>
+
+function toRecord(row: JobRow): JobRecord {
+  const fault: Fault | undefined =
+    row.fault_code === null ? undefined : { code: row.fault_code, message: row.fault_message ?? '' }
+  return {
+    key: row.key,
+    id: row.id,
+    name: row.name,
+    state: row.state,
+    priority: row.priority,
+    provider: { id: row.provider_id, name: row.provider_name },
+    fields: JSON.parse(row.fields) as Field[],
+    chunkSize: row.chunk_size,
+    maxAttempts: row.max_attempts,
+    total: row.total,
+    ended: { answered: row.answered, notFound: row.not_found, failed: row.failed, cached: row.cached },
+    costMicros: row.cost_micros,
+    list: JSON.parse(row.list) as ListReport,
+    createdAt: row.created_at,
+    startedAt: row.started_at ?? undefined,
+    finishedAt: row.finished_at ?? undefined,
+    fault,
+  }
+}

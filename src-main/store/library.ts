@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { WordmillError } from '../../src-preload/errors.ts'
+import { openReadable, openWritable, type ReadableDatabase, type WritableDatabase } from './database.ts'
+import { JobReader } from './job-reader.ts'
+import { LibraryLock } from './library-lock.ts'
+import { migrate } from './migrate.ts'
+import { SqliteJobStore } from './sqlite-job-store.ts'
+
+const FILE_NAME = 'library.sqlite'
+
+/** An open library: the one writer and a reader on the same file, and the lock that keeps others out. */
+export class Library {
+  readonly store: SqliteJobStore
+  readonly reader: JobReader
+  readonly #lock: LibraryLock
+  readonly #writable: WritableDatabase
+  readonly #readable: ReadableDatabase
+
+  private constructor(lock: LibraryLock, writable: WritableDatabase, readable: ReadableDatabase) {
+    this.#lock = lock
+    this.#writable = writable
+    this.#readable = readable
+    this.store = new SqliteJobStore(writable)
+    this.reader = new JobReader(readable)
+  }
+
+  /**
+   * Opens the library in `folder`, creating it.
+   *
+   * @throws WordmillError LIBRARY_IN_USE, LIBRARY_FROM_FUTURE, LIBRARY_UNUSABLE
+   */
+  static open(folder: string): Library {
+    const lock = LibraryLock.take(folder)
+    try {
+      const file = join(folder, FILE_NAME)
+      const writable = openWritable(file)
+      migrate(writable)
+      return new Library(lock, writable, openReadable(file))
+    } catch (error) {
+      lock.release()
+      if (error instanceof WordmillError) throw error
+      const reason = error instanceof Error ? error.message : String(error)
+      const message = `The library in ${folder} can't be opened: ${reason}. Nothing was changed.`
+      throw new WordmillError('LIBRARY_UNUSABLE', message, undefined, { cause: error })
+    }
+  }
+
+  close(): void {
+    this.#readable.close()
+    this.#writable.close()
+    this.#lock.release()
+  }
+}

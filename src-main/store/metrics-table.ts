@@ -1,0 +1,27 @@
+import type { EndedCounts, UsageDelta } from '../engine/ports/job-store.ts'
+import type { WritableDatabase } from './database.ts'
+
+/** Metrics are rolled up by day, profile and provider as results are written: no screen ever scans requests. */
+export function writeMetrics(database: WritableDatabase) {
+  const add = database.prepare(
+    `INSERT INTO ai_metrics (day, profile, provider_id, answered, not_found, failed, cached, calls, retries, latency, cost_micros)
+    VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+    ON CONFLICT DO UPDATE SET answered = answered + excluded.answered, not_found = not_found + excluded.not_found,
+      failed = failed + excluded.failed, cached = cached + excluded.cached, calls = calls + excluded.calls,
+      retries = retries + excluded.retries, latency = latency + excluded.latency`,
+  )
+  return {
+    add(at: number, providerId: string, ended: EndedCounts, usage: UsageDelta): void {
+      const { answered, notFound, failed, cached } = ended
+      const latency = Math.round(usage.latency)
+      add.run(localDay(at), providerId, answered, notFound, failed, cached, usage.calls, usage.retries, latency)
+    },
+  }
+}
+
+/** The person's calendar day of a moment, as `YYYY-MM-DD`. */
+export function localDay(at: number): string {
+  const date = new Date(at)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}

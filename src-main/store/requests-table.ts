@@ -1,0 +1,101 @@
+import type { EndedCounts, EndedRequest } from '../engine/ports/job-store.ts'
+import type { ReadableDatabase, WritableDatabase } from './database.ts'
+import { positionOf, requestKey } from './request-key.ts'
+
+const STATE_CODE = { entry: 1, 'not-found': 2, failed: 3 } as const
+type EndedState = keyof typeof STATE_CODE
+/** The states that have an index of their own. */
+export type ProblemState = Exclude<EndedState, 'entry'>
+
+const STATE_NAME: Readonly<Record<number, EndedState>> = { 1: 'entry', 2: 'not-found', 3: 'failed' }
+
+interface RequestRowColumns {
+  id: number
+  state: number
+  is_cached: number
+  attempts: number
+  latency: number
+  code: string | null
+  gist: string | null
+}
+
+/** A request that ended, as the store keeps it; `gist` is the first definition, suggestion or message. */
+export interface StoredRequest {
+  readonly position: number
+  readonly state: EndedState
+  readonly isCached: boolean
+  readonly attempts: number
+  readonly latency: number
+  readonly code: string | undefined
+  readonly gist: string | undefined
+}
+
+const GIST = `CASE state WHEN 1 THEN body ->> '$.senses[0].definition' WHEN 2 THEN body ->> '$[0]' ELSE body END AS gist`
+const COLUMNS = `id, state, is_cached, attempts, latency, code, ${GIST}`
+
+export const REQUEST_QUERIES = {
+  window: `SELECT ${COLUMNS} FROM ai_job_requests WHERE id >= ? AND id < ?`,
+  problems: `SELECT ${COLUMNS} FROM ai_job_requests
+    WHERE state <> 1 AND state = ? AND id >= ? AND id < ? ORDER BY id LIMIT ? OFFSET ?`,
+  ended: 'SELECT id FROM ai_job_requests WHERE id >= ? AND id < ?',
+  bodies: 'SELECT id, body FROM ai_job_requests WHERE id >= ? AND id < ?',
+} as const
+
+export function readRequests(database: ReadableDatabase) {
+  const window = database.prepare<[number, number], RequestRowColumns>(REQUEST_QUERIES.window)
+  const problems = database.prepare<[number, number, number, number, number], RequestRowColumns>(REQUEST_QUERIES.problems)
+  const ended = database.prepare<[number, number], number>(REQUEST_QUERIES.ended).pluck()
+  const bodies = database.prepare<[number, number], { id: number; body: string }>(REQUEST_QUERIES.bodies)
+  return {
+    /** Requests that ended among the positions from `from` up to `to`, by position. */
+    window(key: number, from: number, to: number): Map<number, StoredRequest> {
+      const rows = window.all(requestKey(key, from), requestKey(key, to)).map(toStored)
+      return new Map(rows.map((row) => [row.position, row]))
+    },
+    /** A page of the requests that ended in `state`, by position. */
+    problems(key: number, state: ProblemState, offset: number, limit: number): StoredRequest[] {
+      return problems.all(STATE_CODE[state], requestKey(key, 0), requestKey(key + 1, 0), limit, offset).map(toStored)
+    },
+    /** Positions from `from` up to `to` that have ended. */
+    ended(key: number, from: number, to: number): Set<number> {
+      return new Set(ended.all(requestKey(key, from), requestKey(key, to)).map(positionOf))
+    },
+    /** Bodies as stored (see `EndedRequest.body`), by position. */
+    bodies(key: number, from: number, to: number): Map<number, string> {
+      const rows = bodies.all(requestKey(key, from), requestKey(key, to))
+      return new Map(rows.map((row) => [positionOf(row.id), row.body]))
+    },
+  }
+}
+
+export function writeRequests(database: WritableDatabase) {
+  const insert = database.prepare(
+    `INSERT OR IGNORE INTO ai_job_requests (id, state, is_cached, attempts, latency, ended_at, code, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  return {
+    /** Appends results and returns how many of each were new: a position that has ended is left as it is. */
+    append(key: number, results: readonly EndedRequest[], at: number): EndedCounts {
+      const added = { entry: 0, 'not-found': 0, failed: 0, cached: 0 }
+      for (const { position, state, isCached, attempts, latency, code, body } of results) {
+        const id = requestKey(key, position)
+        const { changes } = insert.run(id, STATE_CODE[state], isCached ? 1 : 0, attempts, latency, at, code ?? null, body)
+        added[state] += changes
+        if (isCached) added.cached += changes
+      }
+      return { answered: added.entry, notFound: added['not-found'], failed: added.failed, cached: added.cached }
+    },
+  }
+}
+
+function toStored(row: RequestRowColumns): StoredRequest {
+  return {
+    position: positionOf(row.id),
+    state: STATE_NAME[row.state] as EndedState,
+    isCached: row.is_cached === 1,
+    attempts: row.attempts,
+    latency: row.latency,
+    code: row.code ?? undefined,
+    gist: row.gist ?? undefined,
+  }
+}
