@@ -7,13 +7,13 @@ import {
   jobStateSchema,
   jobSummarySchema,
   listInspectionSchema,
+  listReportSchema,
   noticeSchema,
   prioritySchema,
   progressMessageSchema,
   queueStatsSchema,
   requestDetailSchema,
   requestRowSchema,
-  requestStateSchema,
 } from './model.ts'
 
 const jobReference = z.object({ jobId: z.string().min(1).max(100) })
@@ -39,7 +39,13 @@ export type ListSource = z.infer<typeof listSourceSchema>
 export const submitSchema = z.object({
   list: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('staged'), listId: z.string().max(100) }),
-    z.object({ kind: z.literal('words'), words: z.array(z.string()).min(1).max(MAX_WORDS) }),
+    /** Words as they are; `lines` are their one-based lines, same order, 1, 2, 3 … when left out. */
+    z.object({
+      kind: z.literal('words'),
+      words: z.array(z.string()).min(1).max(MAX_WORDS),
+      lines: z.array(z.int().positive().max(0xffff_ffff)).max(MAX_WORDS).optional(),
+      report: listReportSchema.optional(),
+    }),
   ]),
   name: z.string().trim().min(1).max(200).optional(),
   fields: z.array(fieldSchema).min(1).optional(),
@@ -86,16 +92,23 @@ export const contract = {
         }),
       )
       .output(z.array(jobSummarySchema)),
-    /** A window on the words of a job, in list order; `state` narrows it and `total` is the narrowed count. */
+    /**
+     * A window on the words of a job, in list order. `state` narrows it to the words that need a look, and `total` is
+     * the narrowed count. Either way it is one index range, at any offset of a million words.
+     */
     results: oc
       .input(
         jobReference.extend({
-          state: requestStateSchema.optional(),
+          state: z.enum(['not-found', 'failed']).optional(),
           offset: z.int().nonnegative(),
           limit: z.int().min(1).max(MAX_WINDOW),
         }),
       )
       .output(z.object({ total: z.int().nonnegative(), rows: z.array(requestRowSchema) })),
+    /** As `results`, each row with everything known about its word: for exports and scripts. */
+    details: oc
+      .input(jobReference.extend({ offset: z.int().nonnegative(), limit: z.int().min(1).max(MAX_WINDOW) }))
+      .output(z.array(requestDetailSchema)),
     result: oc.input(jobReference.extend({ position: z.int().nonnegative() })).output(requestDetailSchema),
     events: oc
       .input(jobReference.extend({ after: z.int().nonnegative().default(0), limit: z.int().min(1).max(MAX_WINDOW).default(MAX_WINDOW) }))
