@@ -3,8 +3,8 @@ import type { SubmitInput } from '../../src-preload/contract.ts'
 import { WordmillError } from '../../src-preload/errors.ts'
 import { summarize } from '../engine/job-run.ts'
 import type { JobRecord, WordList } from '../engine/ports/job-store.ts'
-import { collectWords } from '../import/collect-words.ts'
 import type { Services } from './services.ts'
+import { toWordList } from './word-list.ts'
 
 const DEFAULT_PROVIDER = 'offline'
 
@@ -22,14 +22,14 @@ export function jobsOf({ engine, reader, stagedLists }: Services) {
     return job
   }
 
-  const listOf = (source: SubmitInput['list']): WordList & { readonly name?: string } => {
-    if (source.kind === 'words') return collectWords(source.words, source.lines, source.report)
+  const listOf = async (source: SubmitInput['list']): Promise<WordList & { readonly name?: string }> => {
+    if (source.kind === 'words') return toWordList(source.words, source.lines, source.report)
     return stagedLists.get(source.listId)
   }
 
   return {
     async submit(input: SubmitInput): Promise<JobSummary> {
-      const list = listOf(input.list)
+      const list = await listOf(input.list)
       const job = await engine.submit({
         name: input.name ?? list.name ?? nameOf(list),
         list,

@@ -90,7 +90,7 @@ export class Dispatcher {
       backoff: this.#backoff,
       now,
       latency,
-      random: this.#clock.random,
+      random: () => this.#clock.random(),
     }
     let retries = 0
     let retryCode: string | undefined

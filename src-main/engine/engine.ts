@@ -78,6 +78,7 @@ export class Engine {
   readonly #recent = new Map<string, JobSummary>()
   #isTurnDue = false
   #isStopping = false
+  #isHeld = false
   #cancelWake: (() => void) | undefined
   #cancelFlush: (() => void) | undefined
   #storeFault: Fault | undefined
@@ -105,8 +106,13 @@ export class Engine {
     )
   }
 
-  /** Takes up the jobs that an earlier process left unfinished. Call once. */
-  start(): void {
+  /**
+   * Takes up the jobs that an earlier process left unfinished. Call once.
+   *
+   * @param mode `hold` keeps them and new ones waiting: for a visit that only reads or cancels
+   */
+  start(mode: 'run' | 'hold' = 'run'): void {
+    this.#isHeld = mode === 'hold'
     for (const record of this.#store.readFinishedJobs(MAX_RECENT).reverse()) {
       this.#recent.set(record.id, summarize(record))
     }
@@ -204,6 +210,8 @@ export class Engine {
   /**
    * Takes no more work, gives calls in flight `stopGrace`, aborts the rest, writes what came back. Unfinished jobs
    * stay as they are and go on at the next start. Takes at most `stopGrace` + 0.5 s.
+   *
+   * @throws WordmillError LIBRARY_UNUSABLE when the last results can't be written; they are asked again next time
    */
   async stop(): Promise<void> {
     this.#isStopping = true
@@ -212,9 +220,9 @@ export class Engine {
     await this.#raceTimer(idle, this.#settings.stopGrace)
     for (const run of this.#runs.values()) run.abortCalls()
     await this.#raceTimer(idle, ABORT_GRACE)
+    this.#feed.close()
     this.#cancelFlush?.()
     this.#flushAll()
-    this.#feed.close()
   }
 
   #track(record: Parameters<typeof summarize>[0]): JobRun {
@@ -244,7 +252,7 @@ export class Engine {
   #turn(): void {
     this.#isTurnDue = false
     if (this.#buffer.size >= MAX_BATCH) this.#flush()
-    if (!this.#isStopping && this.#storeFault === undefined) {
+    if (!this.#isStopping && !this.#isHeld && this.#storeFault === undefined) {
       this.#admit()
       for (const lane of this.#lanes.values()) this.#dispatcher.dispatch(lane)
       this.#wakeLater()

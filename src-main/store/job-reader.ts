@@ -53,9 +53,12 @@ export class JobReader {
 
   /** Everything about the words at positions `offset` up to `offset + limit`. */
   details(job: JobRecord, offset: number, limit: number): RequestDetail[] {
-    const rows = this.rows(job, offset, limit)
-    const bodies = this.#requests.bodies(job.key, offset, offset + rows.length)
-    return rows.map((row) => toDetail(row, bodies.get(row.position)))
+    const end = Math.min(offset + limit, job.total)
+    const ended = this.#requests.window(job.key, offset, end)
+    const bodies = this.#requests.bodies(job.key, offset, end)
+    return [...this.#positions(job, offset, end)].map((at) => {
+      return toDetail(at, ended.get(at.position), bodies.get(at.position))
+    })
   }
 
   *#positions(job: JobRecord, from: number, to: number): Generator<PlacedWord> {
@@ -91,9 +94,11 @@ function toRow(at: PlacedWord, stored: StoredRequest | undefined): RequestRow {
   }
 }
 
-function toDetail(row: RequestRow, body: string | undefined): RequestDetail {
-  if (body === undefined) return row
-  if (row.state === 'entry') return { ...row, entry: JSON.parse(body) as Entry }
-  if (row.state === 'not-found') return { ...row, suggestions: JSON.parse(body) as string[] }
-  return row
+function toDetail(at: PlacedWord, stored: StoredRequest | undefined, body: string | undefined): RequestDetail {
+  const row = toRow(at, stored)
+  if (stored === undefined || body === undefined) return row
+  const { attempts } = stored
+  if (stored.state === 'entry') return { ...row, attempts, entry: JSON.parse(body) as Entry }
+  if (stored.state === 'not-found') return { ...row, attempts, suggestions: JSON.parse(body) as string[] }
+  return { ...row, attempts }
 }

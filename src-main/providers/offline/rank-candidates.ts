@@ -1,0 +1,110 @@
+import { FLAG_CAPITAL, FLAG_INSTANCE, FLAG_OWN } from './dictionary-format.ts'
+import type { Candidate, Lemmatisation } from './lemmatiser.ts'
+import type { Lexicon } from './lexicon.ts'
+
+/** A candidate with what decides its place: first its tier, then its weight. */
+interface Ranked {
+  readonly group: number
+  readonly tier: number
+  readonly weight: number
+  readonly candidate: Candidate
+}
+
+const TIER_AS_WRITTEN = 0
+const TIER_OWN = 1
+const TIER_USUAL = 2
+const TIER_CAPITAL = 3
+
+/**
+ * How much more a tag of an exact match counts than one of a lemma reached by a regular rule: "building" is the
+ * house before it is a form of "build", although "build" is tagged more often.
+ * Irregular forms get no such advantage over an exact match: "better" is a form of "good" first, "saw" of "see".
+ */
+const EXACT_ADVANTAGE = 8
+
+/** Tags a regular base form needs to go before an exact match that nobody ever tagged. */
+const UNTAGGED_LOSES_TO = 20
+
+/** A guess by rule is dropped when the best match is tagged this many times as often ("does" is not some does). */
+const NOISE_RATIO = 40
+
+/** Tags from which a capitalised lemma stands beside a function word: May the month does, He the element does not. */
+const WELL_KNOWN = 5
+
+/**
+ * Orders the groups a word may stand for, most likely first, and drops the unlikely.
+ * For lower-case input capitalised lemmas go last, and names of single things go altogether when anything else is
+ * left. Input with capitals puts a lemma written in just that way first ("Polish", "US").
+ * `displayOf` gives the lemma of a group as it is written; it is asked for capitalised groups only.
+ */
+export function rankCandidates(
+  lemmatisation: Lemmatisation,
+  lexicon: Lexicon,
+  displayOf: (group: number) => string,
+): number[] {
+  const { matched } = lemmatisation
+  const isLowerCase = matched === matched.toLowerCase()
+  const candidates = dropUnlikely(lemmatisation.candidates, lexicon, isLowerCase)
+  if (candidates.length === 1) return candidates.map((candidate) => candidate.group)
+  const ranked = candidates.map((candidate): Ranked => {
+    const { group } = candidate
+    const isAsWritten = !isLowerCase && flagged(lexicon, group, FLAG_CAPITAL) && displayOf(group) === matched
+    return { group, candidate, tier: tierOf(candidate, lexicon, isAsWritten, matched), weight: weightOf(candidate, lexicon) }
+  })
+  ranked.sort((a, b) => a.tier - b.tier || b.weight - a.weight || order(a, b, lexicon))
+  return dropNoise(ranked).map((entry) => entry.group)
+}
+
+const flagged = (lexicon: Lexicon, group: number, flag: number): boolean => ((lexicon.flags[group] ?? 0) & flag) !== 0
+
+function dropUnlikely(candidates: readonly Candidate[], lexicon: Lexicon, isLowerCase: boolean): readonly Candidate[] {
+  const hasOwn = candidates.some(({ group }) => flagged(lexicon, group, FLAG_OWN))
+  const kept = candidates.filter(({ group }) => {
+    if (hasOwn && isLowerCase && flagged(lexicon, group, FLAG_CAPITAL) && !flagged(lexicon, group, FLAG_OWN)) {
+      return (lexicon.tags[group] ?? 0) >= WELL_KNOWN && !flagged(lexicon, group, FLAG_INSTANCE)
+    }
+    return true
+  })
+  if (!isLowerCase) return kept
+  const general = kept.filter(({ group }) => !flagged(lexicon, group, FLAG_INSTANCE))
+  return general.length > 0 ? general : kept
+}
+
+function tierOf(candidate: Candidate, lexicon: Lexicon, isAsWritten: boolean, matched: string): number {
+  const { group } = candidate
+  if (flagged(lexicon, group, FLAG_OWN)) return TIER_OWN
+  if (!isAsWritten) return flagged(lexicon, group, FLAG_CAPITAL) ? TIER_CAPITAL : TIER_USUAL
+  const isAllCapitals = matched.length > 1 && matched === matched.toUpperCase()
+  if (isAllCapitals || (lexicon.tags[group] ?? 0) >= WELL_KNOWN) return TIER_AS_WRITTEN
+  // "It" and "At" at the head of a sentence are no symbols; "US" and "May" mean what they say, "I" and "A" do not.
+  if (hasOwnGroup(matched, lexicon)) return TIER_CAPITAL
+  // "Mark" in a list of capitalised words is the mark rather than some little-known bearer of the name.
+  return flagged(lexicon, group, FLAG_INSTANCE) ? TIER_USUAL : TIER_AS_WRITTEN
+}
+
+function hasOwnGroup(matched: string, lexicon: Lexicon): boolean {
+  const range = lexicon.rangeOf(matched.toLowerCase())
+  return range !== undefined && flagged(lexicon, range.start, FLAG_OWN)
+}
+
+/**
+ * Tag counts, on a scale where a rule's count is worth a fraction of the others'. An exact match gets a head start
+ * that makes an untagged one lose only to a regular base form tagged more than UNTAGGED_LOSES_TO times.
+ */
+function weightOf(candidate: Candidate, lexicon: Lexicon): number {
+  const tags = lexicon.tags[candidate.group] ?? 0
+  if (candidate.via === 'rule') return tags / EXACT_ADVANTAGE
+  return candidate.via === 'exact' ? tags + UNTAGGED_LOSES_TO / EXACT_ADVANTAGE : tags
+}
+
+/** Ties: exact before inflected, then the order of parts of speech (nouns first), then the order of the file. */
+function order(a: Ranked, b: Ranked, lexicon: Lexicon): number {
+  const exactness = Number(a.candidate.via !== 'exact') - Number(b.candidate.via !== 'exact')
+  if (exactness !== 0) return exactness
+  return (lexicon.partsOfSpeech[a.group] ?? 0) - (lexicon.partsOfSpeech[b.group] ?? 0) || a.group - b.group
+}
+
+function dropNoise(ranked: readonly Ranked[]): readonly Ranked[] {
+  const best = ranked.reduce((most, entry) => Math.max(most, entry.weight), 0)
+  return ranked.filter((entry) => entry.candidate.via !== 'rule' || entry.weight * EXACT_ADVANTAGE * NOISE_RATIO >= best)
+}

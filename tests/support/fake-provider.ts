@@ -1,0 +1,74 @@
+import type { Provider, RequestOutcome, WordRequest } from '../../src-main/engine/ports/provider.ts'
+import type { VirtualClock } from './virtual-clock.ts'
+
+export interface Call {
+  readonly at: number
+  readonly words: readonly string[]
+}
+
+export interface FakeProviderOptions {
+  readonly id?: string
+  readonly chunk?: number
+  readonly concurrency?: number
+  /** Milliseconds a call takes, by the words asked. */
+  readonly latency?: (words: readonly string[]) => number
+  /** What a word gets; may throw, which breaks the provider's promise on purpose. */
+  readonly answer?: (word: string) => RequestOutcome | undefined
+}
+
+export const entryFor = (word: string): RequestOutcome => ({
+  kind: 'entry',
+  body: JSON.stringify({ lemma: word, senses: [], pronunciation: [] }),
+})
+
+/** A provider in virtual time that keeps a record of what it was asked. */
+export class FakeProvider implements Provider {
+  readonly id: string
+  readonly name = 'Fake'
+  readonly chunk: { readonly default: number; readonly max: number }
+  readonly concurrency: number
+  readonly calls: Call[] = []
+  readonly aborted: string[] = []
+  inFlight = 0
+  mostInFlight = 0
+  readonly #clock: VirtualClock
+  readonly #options: FakeProviderOptions
+
+  constructor(clock: VirtualClock, options: FakeProviderOptions = {}) {
+    this.id = options.id ?? 'fake'
+    this.chunk = { default: options.chunk ?? 5, max: 500 }
+    this.concurrency = options.concurrency ?? 4
+    this.#clock = clock
+    this.#options = options
+  }
+
+  get asked(): string[] {
+    return this.calls.flatMap((call) => call.words)
+  }
+
+  async lookUp(requests: readonly WordRequest[], _question: unknown, signal: AbortSignal): Promise<RequestOutcome[]> {
+    const words = requests.map((request) => request.word)
+    this.calls.push({ at: this.#clock.now(), words })
+    this.inFlight += 1
+    this.mostInFlight = Math.max(this.mostInFlight, this.inFlight)
+    try {
+      await this.#latency(words, signal)
+      return words.map((word) => (this.#options.answer ?? entryFor)(word) as RequestOutcome)
+    } finally {
+      this.inFlight -= 1
+      if (signal.aborted) this.aborted.push(...words)
+    }
+  }
+
+  async close(): Promise<void> {}
+
+  #latency(words: readonly string[], signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const cancel = this.#clock.setTimer(this.#options.latency?.(words) ?? 100, resolve)
+      signal.addEventListener('abort', () => {
+        cancel()
+        reject(signal.reason)
+      })
+    })
+  }
+}
