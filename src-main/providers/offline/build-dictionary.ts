@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -47,6 +47,7 @@ export async function buildDictionary(options: BuildOptions = {}): Promise<Build
     const temporary = join(folder, `${DICTIONARY_FILE}.${process.pid}.${Date.now().toString(36)}.tmp`)
     try {
       await write(temporary, inputs, options)
+      flush(temporary)
       renameSync(temporary, file)
     } finally {
       rmSync(temporary, { force: true })
@@ -69,6 +70,16 @@ function isBuiltFrom(file: string, inputs: string): boolean {
   } catch {
     // Not a database, or one that was cut short: as good as none.
     return false
+  }
+}
+
+/** Brings a file to the disk, so that after a power cut the new name never stands for half a file. */
+function flush(file: string): void {
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
   }
 }
 

@@ -15,7 +15,13 @@ const RULES: Readonly<Record<InflectingCode, readonly Rule[]>> = {
   3: [['er', ''], ['est', ''], ['er', 'e'], ['est', 'e'], ['ier', 'y'], ['iest', 'y']],
 }
 
-const DOUBLED = /([bdgklmnprstvz])\1(?:ed|ing|er|est|es)$/
+/** A consonant that was doubled before the ending: "stopped", "bigger"; by part of speech code. */
+const DOUBLED: Readonly<Record<InflectingCode, RegExp | undefined>> = {
+  0: undefined,
+  1: /([bdgklmnprstvz])\1(?:ed|ing|es)$/,
+  2: /([bdgklmnprtv])\1(?:er|est)$/,
+  3: /([bdgklmnprtv])\1(?:er|est)$/,
+}
 
 /** Shortest base form a rule may produce; one letter would turn "us" into uranium. */
 const SHORTEST_BASE = 2
@@ -33,7 +39,7 @@ export function detach(form: string, code: InflectingCode): string[] {
       bases.push(form.slice(0, form.length - ending.length) + replacement)
     }
   }
-  const doubled = DOUBLED.exec(form)
-  if (doubled !== null && code !== 0) bases.push(form.slice(0, doubled.index + 1))
+  const doubled = DOUBLED[code]?.exec(form)
+  if (doubled) bases.push(form.slice(0, doubled.index + 1))
   return bases
 }

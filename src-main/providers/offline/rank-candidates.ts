@@ -57,15 +57,17 @@ export function rankCandidates(
 
 const flagged = (lexicon: Lexicon, group: number, flag: number): boolean => ((lexicon.flags[group] ?? 0) & flag) !== 0
 
+/**
+ * Beside a word of our own table, WordNet's matches must have been seen in running text ("can", the tin; not "he", the
+ * letter), and capitalised ones must be well known. Names of single things are no answer to a lower-case word.
+ */
 function dropUnlikely(candidates: readonly Candidate[], lexicon: Lexicon, isLowerCase: boolean): readonly Candidate[] {
+  if (!isLowerCase) return candidates
   const hasOwn = candidates.some(({ group }) => flagged(lexicon, group, FLAG_OWN))
   const kept = candidates.filter(({ group }) => {
-    if (hasOwn && isLowerCase && flagged(lexicon, group, FLAG_CAPITAL) && !flagged(lexicon, group, FLAG_OWN)) {
-      return (lexicon.tags[group] ?? 0) >= WELL_KNOWN && !flagged(lexicon, group, FLAG_INSTANCE)
-    }
-    return true
+    if (!hasOwn || flagged(lexicon, group, FLAG_OWN)) return true
+    return (lexicon.tags[group] ?? 0) >= (flagged(lexicon, group, FLAG_CAPITAL) ? WELL_KNOWN : 1)
   })
-  if (!isLowerCase) return kept
   const general = kept.filter(({ group }) => !flagged(lexicon, group, FLAG_INSTANCE))
   return general.length > 0 ? general : kept
 }

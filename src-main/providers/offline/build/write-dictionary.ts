@@ -28,13 +28,12 @@ const SCHEMA = `
 export function writeDictionary(file: string, parts: DictionaryParts): void {
   const database = new Database(file)
   try {
-    // Nobody reads this file before it is renamed into place: no journal, one sync at the end.
+    // Nobody reads this file before it is renamed into place: no journal, no syncs.
     database.pragma('journal_mode = OFF')
     database.pragma('synchronous = OFF')
     database.pragma('locking_mode = EXCLUSIVE')
     database.exec(SCHEMA)
     database.transaction(() => writeParts(database, parts))()
-    database.pragma('synchronous = FULL')
     database.exec('ANALYZE')
   } finally {
     database.close()
