@@ -86,7 +86,8 @@ function wordLikeness(rows: readonly (readonly string[])[], index: number): numb
   const cells = filledCells(rows, index)
   if (cells.length === 0) return 0
   const wordLike = cells.filter((cell) => isWordLike(cell)).length / cells.length
-  const distinct = new Set(cells).size / cells.length
+  // A few repeats are normal; a column such as "noun, verb, noun" has hardly anything else.
+  const distinct = Math.min(1, (2 * new Set(cells).size) / cells.length)
   const filled = cells.length / rows.length
   const spaces = cells.reduce((sum, cell) => sum + (cell.match(/\s/gu)?.length ?? 0), 0) / cells.length
   return wordLike * filled * (0.3 + 0.7 * distinct) - Math.min(0.3, 0.05 * spaces)

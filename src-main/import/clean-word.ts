@@ -56,6 +56,8 @@ const OPENING: Readonly<Record<string, string>> = {
   '[': ']',
   '{': '}',
 }
+/** Half a pair, left over from a cut line; after a digit it may mean inches. */
+const LONE_QUOTE = /^["“„](?=[^"”“]+$)|(?<=^[^"“„”]*\p{L})["”]$/u
 const LEADING_MARKS = /^(?:[\s,;:…¿¡、，；：]|\.{2,})+/u
 const TRAILING_MARKS = /[\s,;:…!?、，；：！？。]+$/u
 /** Abbreviations whose full stop belongs to them although there is only one. */
@@ -117,7 +119,7 @@ function withoutDefinition(text: string, { hasDefinitions }: CleaningRules): str
 function trimMarks(text: string): string {
   let rest = text
   for (;;) {
-    const next = withoutFullStop(withoutPair(rest.replace(LEADING_MARKS, '').replace(TRAILING_MARKS, '')))
+    const next = withoutFullStop(withoutPair(rest.replace(LEADING_MARKS, '').replace(TRAILING_MARKS, '').replace(LONE_QUOTE, '')))
     if (next === rest) return rest
     rest = next
   }

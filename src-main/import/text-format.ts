@@ -13,7 +13,7 @@ export interface TextLayout {
 
 const SEPARATORS = ['\t', ';', ',', '，', '；', '、'] as const
 /** Share of the lines that must show a habit before the whole list is read by it. */
-const MOST = 0.6
+const MOST = 0.5
 const DASH = /\S\s(?:[–—]|-{1,2})\s\S/u
 
 /** Plain text: one word or phrase a line, or a comma, semicolon or tab list. Reads anything. */
