@@ -4,12 +4,12 @@ import type { InflectingCode } from './lexicon.ts'
 type Rule = readonly [string, string]
 
 /**
- * Rules of detachment of WordNet's morphy(7WN), by part of speech code (noun, verb, adjective, adverb), with two
- * additions for nouns: "ves" → "fe" (knives, were it not in the exception list) and "oes" → "o".
+ * Rules of detachment of WordNet's morphy(7WN), by part of speech code (noun, verb, adjective, adverb), with some
+ * additions for what is not in the exception lists: "schoolchildren", "housewives", "photoes", "friendlier".
  */
 const RULES: Readonly<Record<InflectingCode, readonly Rule[]>> = {
   0: [['s', ''], ['ses', 's'], ['ves', 'f'], ['ves', 'fe'], ['xes', 'x'], ['zes', 'z'], ['ches', 'ch'], ['shes', 'sh'],
-    ['men', 'man'], ['ies', 'y'], ['oes', 'o']],
+    ['men', 'man'], ['ies', 'y'], ['oes', 'o'], ['children', 'child']],
   1: [['s', ''], ['ies', 'y'], ['es', 'e'], ['es', ''], ['ed', 'e'], ['ed', ''], ['ied', 'y'], ['ing', 'e'], ['ing', '']],
   2: [['er', ''], ['est', ''], ['er', 'e'], ['est', 'e'], ['ier', 'y'], ['iest', 'y']],
   3: [['er', ''], ['est', ''], ['er', 'e'], ['est', 'e'], ['ier', 'y'], ['iest', 'y']],

@@ -113,6 +113,7 @@ function otherSpellings(word: string, lexicon: Lexicon): string[] {
     for (const separator of [' ', '-', '']) spellings.push(bare.replace(/[ -]+/g, separator))
   }
   spellings.push(...spellingVariants(bare))
+  if (/^[a-z]+$/.test(bare)) spellings.push(...splitCompounds(bare, lexicon))
   return spellings.filter((spelling) => spelling !== word)
 }
 
@@ -128,4 +129,18 @@ function phraseLemmas(phrase: string, lexicon: Lexicon): string[] {
     }
   }
   return lemmas
+}
+
+/** Two words that are known only apart or with a hyphen: "trashcans" → "trash can", "coworker" → "co-worker". */
+function splitCompounds(word: string, lexicon: Lexicon): string[] {
+  const compounds: string[] = []
+  for (const base of new Set([word, ...detach(word, NOUN), ...detach(word, VERB)])) {
+    for (let at = 2; at <= base.length - 2; at++) {
+      for (const separator of [' ', '-']) {
+        const compound = base.slice(0, at) + separator + base.slice(at)
+        if (lexicon.has(compound)) compounds.push(compound)
+      }
+    }
+  }
+  return compounds
 }
