@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { WordmillError } from '../../src-preload/errors.ts'
-import type { Fault, Field, JobSummary, Priority, ProgressMessage, QueueStats } from '../../src-preload/model.ts'
+import type { Field, JobSummary, Priority, ProgressMessage, QueueStats } from '../../src-preload/model.ts'
 import { admit } from './admission.ts'
 import { type BackoffPolicy, DEFAULT_BACKOFF } from './backoff.ts'
-import { CommitBuffer, type Conclusion, MAX_BATCH } from './commit-buffer.ts'
+import type { Conclusion } from './commit-buffer.ts'
+import { Committer } from './committer.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { conclude } from './job-conclusion.ts'
 import { JobRun, countEnded, summarize } from './job-run.ts'
@@ -55,8 +56,6 @@ export interface EngineParts {
 
 /** Finished jobs that stay in the progress stream. */
 const MAX_RECENT = 50
-/** Milliseconds before a commit that failed is tried again. */
-const STORE_RETRY_DELAY = 1_000
 /** Milliseconds aborted calls get to notice at `stop`. */
 const ABORT_GRACE = 500
 
@@ -69,7 +68,7 @@ export class Engine {
   readonly #clock: Clock
   readonly #settings: EngineSettings
   readonly #lanes: ReadonlyMap<string, Lane>
-  readonly #buffer: CommitBuffer
+  readonly #committer: Committer
   readonly #dispatcher: Dispatcher
   readonly #feed: ProgressFeed
   readonly #meter = new RateMeter()
@@ -80,16 +79,18 @@ export class Engine {
   #isStopping = false
   #isHeld = false
   #cancelWake: (() => void) | undefined
-  #cancelFlush: (() => void) | undefined
-  #storeFault: Fault | undefined
 
   constructor({ store, providers, clock, settings }: EngineParts) {
     this.#store = store
     this.#clock = clock
     this.#settings = { ...DEFAULT_SETTINGS, ...settings }
     this.#lanes = new Map(providers.map((provider) => [provider.id, new Lane(provider)]))
-    this.#buffer = new CommitBuffer(store)
-    this.#dispatcher = new Dispatcher(this.#buffer, clock, this.#settings.backoff, {
+    this.#committer = new Committer(store, clock, this.#settings.commitDelay, {
+      conclude: (run, ended, at) => this.#conclude(run, ended, at),
+      onCommitted: (run, ended, at) => this.#applyCommitted(run, ended, at),
+      onAttempted: () => this.#wake(),
+    })
+    this.#dispatcher = new Dispatcher(this.#committer.buffer, clock, this.#settings.backoff, {
       onSettled: (run) => {
         this.#feed.touch(run.record.id)
         this.#wake()
@@ -156,7 +157,7 @@ export class Engine {
    */
   cancel(id: string): JobSummary {
     // What came back before the click counts: it was paid for, and it may even have finished the job.
-    this.#flushAll()
+    this.#committer.flushAll()
     const run = this.#runs.get(id)
     if (run === undefined) return this.#alreadyCancelled(id)
     const now = this.#clock.now()
@@ -164,17 +165,18 @@ export class Engine {
     run.finishedAt = now
     run.abortCalls()
     const { key } = run.record
-    this.#buffer.addChange({ key, state: 'cancelled', finishedAt: now }, { key, type: 'job:cancelled', at: now, data: {} })
-    this.#flushAll()
+    this.#committer.buffer.addChange({ key, state: 'cancelled', finishedAt: now }, { key, type: 'job:cancelled', at: now, data: {} })
     this.#retire(run)
+    // A full disk can't keep a job running: the change waits in the buffer for the disk.
+    this.#committer.flushAll()
     this.#wake()
     return run.summary(now)
   }
 
   /** @throws WordmillError JOB_NOT_FOUND */
   job(id: string): JobSummary {
-    const run = this.#runs.get(id)
-    if (run !== undefined) return run.summary(this.#clock.now())
+    const known = this.#runs.get(id)?.summary(this.#clock.now()) ?? this.#recent.get(id)
+    if (known !== undefined) return known
     const record = this.#store.readJob(id)
     if (record === undefined) throw new WordmillError('JOB_NOT_FOUND', `There is no job ${id}.`)
     return summarize(record)
@@ -221,8 +223,10 @@ export class Engine {
     for (const run of this.#runs.values()) run.abortCalls()
     await this.#raceTimer(idle, ABORT_GRACE)
     this.#feed.close()
-    this.#cancelFlush?.()
-    this.#flushAll()
+    this.#committer.flushAll()
+    this.#committer.cancel()
+    const { fault } = this.#committer
+    if (fault !== undefined) throw new WordmillError('LIBRARY_UNUSABLE', fault.message)
   }
 
   #track(record: Parameters<typeof summarize>[0]): JobRun {
@@ -251,14 +255,15 @@ export class Engine {
 
   #turn(): void {
     this.#isTurnDue = false
-    if (this.#buffer.size >= MAX_BATCH) this.#flush()
-    if (!this.#isStopping && !this.#isHeld && this.#storeFault === undefined) {
+    const committer = this.#committer
+    if (committer.isBatchFull) committer.flush()
+    if (!this.#isStopping && !this.#isHeld && committer.fault === undefined) {
       this.#admit()
       for (const lane of this.#lanes.values()) this.#dispatcher.dispatch(lane)
       this.#wakeLater()
     }
-    if (this.#buffer.size >= MAX_BATCH && this.#storeFault === undefined) this.#wake()
-    else this.#flushLater()
+    if (committer.isBatchFull && committer.fault === undefined) this.#wake()
+    else committer.flushLater()
   }
 
   #wakeLater(): void {
@@ -295,7 +300,7 @@ export class Engine {
   #note(run: JobRun, type: 'job:started' | 'job:resumed' | 'job:preempted', at: number): void {
     const { key } = run.record
     const change = { key, state: run.state, ...(run.startedAt !== undefined && { startedAt: run.startedAt }) }
-    this.#buffer.addChange(change, { key, type, at, data: {} })
+    this.#committer.buffer.addChange(change, { key, type, at, data: {} })
     this.#feed.touch(run.record.id)
   }
 
@@ -303,39 +308,8 @@ export class Engine {
     return this.#lanes.get(run.record.provider.id) as Lane
   }
 
-  #flushLater(): void {
-    if (this.#buffer.isEmpty || this.#cancelFlush !== undefined) return
-    const delay = this.#storeFault === undefined ? this.#settings.commitDelay : STORE_RETRY_DELAY
-    this.#cancelFlush = this.#clock.setTimer(delay, () => {
-      this.#flush()
-      this.#wake()
-    })
-  }
-
-  #flushAll(): void {
-    while (!this.#buffer.isEmpty) {
-      this.#flush()
-      if (this.#storeFault !== undefined) throw new WordmillError('LIBRARY_UNUSABLE', this.#storeFault.message)
-    }
-  }
-
-  /** One transaction. When the disk refuses, everything stays buffered, work stops, and it is tried again. */
-  #flush(): void {
-    this.#cancelFlush?.()
-    this.#cancelFlush = undefined
-    const now = this.#clock.now()
-    let committed: ReadonlyMap<JobRun, EndedCounts>
-    try {
-      committed = this.#buffer.flush(now, (run, ended) => this.#conclude(run, ended, now))
-      this.#storeFault = undefined
-    } catch (error) {
-      this.#storeFault = { code: 'LIBRARY_UNUSABLE', message: `The library can't be written: ${String(error)}` }
-      return
-    }
-    for (const [run, ended] of committed) this.#applyCommitted(run, ended, now)
-  }
-
   #conclude(run: JobRun, ended: EndedCounts, at: number): Conclusion {
+    if (isFinished(run.state)) return { changes: [], events: [] }
     return conclude(run.record, run.ended, ended, at)
   }
 
@@ -344,13 +318,14 @@ export class Engine {
     run.ended = ended
     run.meter.add(words, now)
     this.#meter.add(words, now)
-    const { changes } = conclude(run.record, ended, ended, now)
-    const [change] = changes
-    if (change !== undefined && !isFinished(run.state)) {
+    const [change] = this.#conclude(run, ended, now).changes
+    if (change !== undefined) {
       run.transition(change.state)
       run.finishedAt = now
       run.fault = change.fault
       this.#retire(run)
+    } else if (this.#recent.has(run.record.id)) {
+      this.#recent.set(run.record.id, run.summary(now))
     }
     this.#feed.touch(run.record.id)
   }
@@ -359,7 +334,9 @@ export class Engine {
   #retire(run: JobRun): void {
     this.#laneOf(run)?.leave(run)
     this.#runs.delete(run.record.id)
-    this.#recent.set(run.record.id, run.summary(this.#clock.now()))
+    const summary = run.summary(this.#clock.now())
+    // Calls that are still out answer nobody any more.
+    this.#recent.set(run.record.id, { ...summary, counts: { ...summary.counts, inFlight: 0 } })
     this.#feed.touch(run.record.id)
     for (const id of this.#recent.keys()) {
       if (this.#recent.size <= MAX_RECENT) break

@@ -1,5 +1,5 @@
+import type { Clock } from '../../src-main/engine/ports/clock.ts'
 import type { Provider, RequestOutcome, WordRequest } from '../../src-main/engine/ports/provider.ts'
-import type { VirtualClock } from './virtual-clock.ts'
 
 export interface Call {
   readonly at: number
@@ -31,10 +31,10 @@ export class FakeProvider implements Provider {
   readonly aborted: string[] = []
   inFlight = 0
   mostInFlight = 0
-  readonly #clock: VirtualClock
+  readonly #clock: Clock
   readonly #options: FakeProviderOptions
 
-  constructor(clock: VirtualClock, options: FakeProviderOptions = {}) {
+  constructor(clock: Clock, options: FakeProviderOptions = {}) {
     this.id = options.id ?? 'fake'
     this.chunk = { default: options.chunk ?? 5, max: 500 }
     this.concurrency = options.concurrency ?? 4

@@ -53,6 +53,25 @@ export class VirtualClock implements Clock {
     })
   }
 
+  /** A clock for one process: after `kill` nothing it had asked for happens, as after SIGKILL. */
+  forProcess(): Clock & { kill(): void } {
+    let isAlive = true
+    const guarded = (callback: () => void) => () => {
+      if (isAlive) callback()
+    }
+    return {
+      now: () => this.now(),
+      random: () => this.random(),
+      setTimer: (delay, callback) => (isAlive ? this.setTimer(delay, guarded(callback)) : () => undefined),
+      defer: (callback) => {
+        if (isAlive) this.defer(guarded(callback))
+      },
+      kill: () => {
+        isAlive = false
+      },
+    }
+  }
+
   /** Lets everything happen that is due now, without moving time. */
   async settle(): Promise<void> {
     for (;;) {
@@ -84,7 +103,9 @@ export class VirtualClock implements Clock {
     while (!isDone()) {
       const next = this.#earliest()
       if (next === undefined || next.at > end) {
-        throw new Error(`still waiting after ${limit} virtual ms with ${this.#timers.length} timers: ${isDone.toString()}`)
+        throw new Error(
+          `still waiting after ${limit} virtual ms with ${this.#timers.length} timers: ${isDone.toString()}`,
+        )
       }
       this.#now = next.at
       this.#fire(next)
@@ -95,7 +116,9 @@ export class VirtualClock implements Clock {
   #earliest(): Timer | undefined {
     return this.#timers.reduce<Timer | undefined>(
       (first, timer) =>
-        first === undefined || timer.at < first.at || (timer.at === first.at && timer.order < first.order) ? timer : first,
+        first === undefined || timer.at < first.at || (timer.at === first.at && timer.order < first.order)
+          ? timer
+          : first,
       undefined,
     )
   }
