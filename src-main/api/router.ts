@@ -37,6 +37,7 @@ export function createRouter(services: Services) {
       get: os.jobs.get.handler(({ input }) => services.engine.job(input.jobId)),
       list: os.jobs.list.handler(({ input }) => jobs.list(input)),
       results: os.jobs.results.handler(({ input }) => jobs.results(input)),
+      details: os.jobs.details.handler(({ input }) => jobs.details(input)),
       result: os.jobs.result.handler(({ input }) => jobs.result(input)),
       events: os.jobs.events.handler(({ input }) => jobs.events(input)),
       watch: os.jobs.watch.handler(({ signal }) => services.engine.watch(signal)),

@@ -233,7 +233,7 @@ export class Engine {
     const run = new JobRun(record, (position) => this.#store.readBlock(record.key, position))
     // Whoever ran before a restart competes again, with its age; `startedAt` tells that it is resumed.
     if (run.state === 'running') run.state = 'queued'
-    if (!this.#lanes.has(record.provider.id)) {
+    if (!this.#isHeld && !this.#lanes.has(record.provider.id)) {
       run.fault = { code: 'PROVIDER_UNKNOWN', message: `${record.provider.name} is not set up any more.` }
     }
     this.#runs.set(record.id, run)
@@ -285,14 +285,14 @@ export class Engine {
     for (const run of preempt) {
       run.transition('queued')
       run.waitingSince = now
-      this.#laneOf(run).leave(run)
+      this.#laneOf(run)?.leave(run)
       this.#note(run, 'job:preempted', now)
     }
     for (const run of start) {
       const isResumed = run.startedAt !== undefined
       run.transition('running')
       run.startedAt ??= now
-      this.#laneOf(run).join(run)
+      this.#laneOf(run)?.join(run)
       this.#note(run, isResumed ? 'job:resumed' : 'job:started', now)
     }
   }
@@ -304,8 +304,9 @@ export class Engine {
     this.#feed.touch(run.record.id)
   }
 
-  #laneOf(run: JobRun): Lane {
-    return this.#lanes.get(run.record.provider.id) as Lane
+  /** Undefined only for jobs that never run: without a provider, or in an engine that holds. */
+  #laneOf(run: JobRun): Lane | undefined {
+    return this.#lanes.get(run.record.provider.id)
   }
 
   #conclude(run: JobRun, ended: EndedCounts, at: number): Conclusion {
