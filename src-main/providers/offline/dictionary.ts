@@ -100,11 +100,13 @@ export class Dictionary {
   /** Facts of the word, of the spelling that matched and of the lemma, as far as they differ and are needed. */
   private factsOf(word: string, matched: string, lemma: string): FormFacts[] {
     const facts: FormFacts[] = []
-    for (const form of new Set([word.toLowerCase(), matched.toLowerCase(), lemma.toLowerCase()])) {
+    const written = word.toLowerCase()
+    for (const form of new Set([written, matched.toLowerCase(), lemma.toLowerCase()])) {
       const row = this.formStatement.get(form)
       if (row === undefined) continue
-      facts.push({ us: row[0], uk: row[1], band: row[2] })
-      if (row[0] !== null && row[1] !== null && row[2] !== null) break
+      const [us, uk, band] = row
+      facts.push(form !== written && endsInAcute(written) ? withoutOtherWord({ us, uk, band }) : { us, uk, band })
+      if ((us !== null || uk !== null) && band !== null) break
     }
     return facts
   }
@@ -128,4 +130,15 @@ export class Dictionary {
   private text(name: string): string {
     return Buffer.from(this.bytes(name)).toString('utf8')
   }
+}
+
+const endsInAcute = (word: string): boolean => /ée?s?$/.test(word)
+
+/**
+ * The unaccented spelling of a word in -é may be a quite different word ("rosé", "rose"): how common it is says nothing,
+ * and only a pronunciation that ends in the right sound can be of the word itself ("cafe").
+ */
+function withoutOtherWord({ us, uk }: FormFacts): FormFacts {
+  const check = (ipa: string | null): string | null => (ipa !== null && /eɪz?$/.test(ipa) ? ipa : null)
+  return { us: check(us), uk: check(uk), band: null }
 }

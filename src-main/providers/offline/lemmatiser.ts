@@ -21,6 +21,8 @@ export interface Lemmatisation {
 
 const INFLECTING: readonly InflectingCode[] = [0, 1, 2, 3]
 const LEADING_WORD = /^(?:to|an?|the) (?=\S)/i
+/** What lists of phrases add to a phrasal verb: "look forward to", "take off something". Two words must be left. */
+const TRAILING_WORD = /(?<= \S+) (?:to|of|with|for|on|at|sb|sth|someone|somebody|something)\.?$/
 const ACUTE_ENDING = /ée?s?$/
 
 /**
@@ -110,6 +112,8 @@ function otherSpellings(word: string, lexicon: Lexicon): string[] {
   if (bare !== word) spellings.push(bare)
   if (/[ -]/.test(bare)) {
     spellings.push(...phraseLemmas(bare, lexicon))
+    const shorter = bare.replace(TRAILING_WORD, '')
+    if (shorter !== bare) spellings.push(shorter, ...phraseLemmas(shorter, lexicon))
     for (const separator of [' ', '-', '']) spellings.push(bare.replace(/[ -]+/g, separator))
   }
   spellings.push(...spellingVariants(bare))

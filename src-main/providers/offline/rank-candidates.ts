@@ -31,6 +31,12 @@ const NOISE_RATIO = 40
 /** Tags from which a capitalised lemma stands beside a function word: May the month does, He the element does not. */
 const WELL_KNOWN = 5
 
+/** Tags from which a lower-case word is likelier than a little-known name spelt the same. */
+const EVERYDAY = 20
+
+/** Puts own words before everything else of their tier. */
+const OWN_ADVANTAGE = 1_000_000
+
 /**
  * Orders the groups a word may stand for, most likely first, and drops the unlikely.
  * For lower-case input capitalised lemmas go last, and names of single things go altogether when anything else is
@@ -44,12 +50,14 @@ export function rankCandidates(
 ): number[] {
   const { matched } = lemmatisation
   const isLowerCase = matched === matched.toLowerCase()
-  const candidates = dropUnlikely(lemmatisation.candidates, lexicon, isLowerCase)
+  const candidates = dropUnlikely(lemmatisation.candidates, lexicon, matched)
   if (candidates.length === 1) return candidates.map((candidate) => candidate.group)
+  const usual = Math.max(0, ...candidates.map((candidate) => usualWeight(candidate, lexicon)))
   const ranked = candidates.map((candidate): Ranked => {
     const { group } = candidate
-    const isAsWritten = !isLowerCase && flagged(lexicon, group, FLAG_CAPITAL) && displayOf(group) === matched
-    return { group, candidate, tier: tierOf(candidate, lexicon, isAsWritten, matched), weight: weightOf(candidate, lexicon) }
+    const isAsWritten = !isLowerCase && mayBeCapital(lexicon, group) && displayOf(group) === matched
+    const tier = isAsWritten ? tierAsWritten(group, lexicon, matched, usual) : tierOf(group, lexicon)
+    return { group, candidate, tier, weight: weightOf(candidate, lexicon) }
   })
   ranked.sort((a, b) => a.tier - b.tier || b.weight - a.weight || order(a, b, lexicon))
   return dropNoise(ranked).map((entry) => entry.group)
@@ -61,28 +69,45 @@ const flagged = (lexicon: Lexicon, group: number, flag: number): boolean => ((le
  * Beside a word of our own table, WordNet's matches must have been seen in running text ("can", the tin; not "he", the
  * letter), and capitalised ones must be well known. Names of single things are no answer to a lower-case word.
  */
-function dropUnlikely(candidates: readonly Candidate[], lexicon: Lexicon, isLowerCase: boolean): readonly Candidate[] {
-  if (!isLowerCase) return candidates
+function dropUnlikely(candidates: readonly Candidate[], lexicon: Lexicon, matched: string): readonly Candidate[] {
+  if (matched !== matched.toLowerCase()) return candidates
+  const isOneLetter = matched.length === 1
   const hasOwn = candidates.some(({ group }) => flagged(lexicon, group, FLAG_OWN))
   const kept = candidates.filter(({ group }) => {
     if (!hasOwn || flagged(lexicon, group, FLAG_OWN)) return true
-    return (lexicon.tags[group] ?? 0) >= (flagged(lexicon, group, FLAG_CAPITAL) ? WELL_KNOWN : 1)
+    if (!flagged(lexicon, group, FLAG_CAPITAL)) return (lexicon.tags[group] ?? 0) > 0
+    return !isOneLetter && (lexicon.tags[group] ?? 0) >= WELL_KNOWN
   })
-  const general = kept.filter(({ group }) => !flagged(lexicon, group, FLAG_INSTANCE))
-  return general.length > 0 ? general : kept
+  // "paris" is the city, not the plant genus Paris: where all matches are capitalised, names stay.
+  const hasLowerCase = kept.some(({ group }) => !flagged(lexicon, group, FLAG_CAPITAL))
+  return hasLowerCase ? kept.filter(({ group }) => !flagged(lexicon, group, FLAG_INSTANCE)) : kept
 }
 
-function tierOf(candidate: Candidate, lexicon: Lexicon, isAsWritten: boolean, matched: string): number {
-  const { group } = candidate
+/** Own words may be written with a capital too: "I", "OK". */
+const mayBeCapital = (lexicon: Lexicon, group: number): boolean => flagged(lexicon, group, FLAG_CAPITAL | FLAG_OWN)
+
+function tierOf(group: number, lexicon: Lexicon): number {
   if (flagged(lexicon, group, FLAG_OWN)) return TIER_OWN
-  if (!isAsWritten) return flagged(lexicon, group, FLAG_CAPITAL) ? TIER_CAPITAL : TIER_USUAL
-  const isAllCapitals = matched.length > 1 && matched === matched.toUpperCase()
-  if (isAllCapitals || (lexicon.tags[group] ?? 0) >= WELL_KNOWN) return TIER_AS_WRITTEN
-  // "It" and "At" at the head of a sentence are no symbols; "US" and "May" mean what they say, "I" and "A" do not.
-  if (hasOwnGroup(matched, lexicon)) return TIER_CAPITAL
-  // "Mark" in a list of capitalised words is the mark rather than some little-known bearer of the name.
-  return flagged(lexicon, group, FLAG_INSTANCE) ? TIER_USUAL : TIER_AS_WRITTEN
+  return flagged(lexicon, group, FLAG_CAPITAL) ? TIER_CAPITAL : TIER_USUAL
 }
+
+/** Tier of a group whose lemma is written exactly like the input, which has capitals. */
+function tierAsWritten(group: number, lexicon: Lexicon, matched: string, usual: number): number {
+  if (flagged(lexicon, group, FLAG_OWN)) return TIER_AS_WRITTEN
+  const isWellKnown = (lexicon.tags[group] ?? 0) >= WELL_KNOWN
+  // "A", "It" and "At" at the head of a sentence are no symbols; "US" and "May" mean what they say.
+  const isAllCapitals = matched === matched.toUpperCase()
+  if (hasOwnGroup(matched, lexicon)) {
+    return matched.length > 1 && (isAllCapitals || isWellKnown) ? TIER_AS_WRITTEN : TIER_CAPITAL
+  }
+  // "Mark" in a list of capitalised words is the mark rather than a little-known bearer of the name.
+  const isRareName = flagged(lexicon, group, FLAG_INSTANCE) && !isWellKnown && !isAllCapitals
+  return isRareName && usual >= EVERYDAY ? TIER_USUAL : TIER_AS_WRITTEN
+}
+
+/** Weight of a candidate that is neither an own word nor capitalised; 0 for those. */
+const usualWeight = (candidate: Candidate, lexicon: Lexicon): number =>
+  mayBeCapital(lexicon, candidate.group) ? 0 : weightOf(candidate, lexicon)
 
 function hasOwnGroup(matched: string, lexicon: Lexicon): boolean {
   const range = lexicon.rangeOf(matched.toLowerCase())
@@ -95,6 +120,7 @@ function hasOwnGroup(matched: string, lexicon: Lexicon): boolean {
  */
 function weightOf(candidate: Candidate, lexicon: Lexicon): number {
   const tags = lexicon.tags[candidate.group] ?? 0
+  if (flagged(lexicon, candidate.group, FLAG_OWN)) return tags + OWN_ADVANTAGE
   if (candidate.via === 'rule') return tags / EXACT_ADVANTAGE
   return candidate.via === 'exact' ? tags + UNTAGGED_LOSES_TO / EXACT_ADVANTAGE : tags
 }
@@ -107,6 +133,6 @@ function order(a: Ranked, b: Ranked, lexicon: Lexicon): number {
 }
 
 function dropNoise(ranked: readonly Ranked[]): readonly Ranked[] {
-  const best = ranked.reduce((most, entry) => Math.max(most, entry.weight), 0)
+  const best = ranked.reduce((most, { weight }) => (weight < OWN_ADVANTAGE ? Math.max(most, weight) : most), 0)
   return ranked.filter((entry) => entry.candidate.via !== 'rule' || entry.weight * EXACT_ADVANTAGE * NOISE_RATIO >= best)
 }

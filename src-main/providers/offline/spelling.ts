@@ -117,6 +117,8 @@ export class Spelling {
   private score(word: string, number: number, distance: number): number {
     const candidate = this.words[number] ?? ''
     let score = distance * 45 + (this.bands[number] ?? FAR)
+    if (onlyLetters(candidate) === onlyLetters(word)) return score - 60
+    if (soundOf(candidate) === soundOf(word)) return score - 50
     if (candidate.charCodeAt(0) !== word.charCodeAt(0)) score += 25
     if (sortedLetters(candidate) === sortedLetters(word)) score -= 25
     else if (skeleton(candidate) === skeleton(word)) score -= 20
@@ -131,6 +133,24 @@ function firstLetters(word: string): Set<number> {
   for (const letter of SOUND_ALIKE[word[0] ?? ''] ?? '') letters.add(letter.charCodeAt(0))
   return letters
 }
+
+/** Differences in apostrophes, hyphens and spaces alone are the likeliest slips: "dont", "alot". */
+const onlyLetters = (word: string): string => word.replace(/[^\p{L}]/gu, '')
+
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/ph/g, 'f'],
+  [/^kn|^gn|^pn/, 'n'],
+  [/^wr/, 'r'],
+  [/qu/g, 'kw'],
+  [/ck|c(?![eiyh])/g, 'k'],
+  [/c(?=[eiy])/g, 's'],
+  [/y/g, 'i'],
+  [/e$/, ''],
+  [/(.)\1+/g, '$1'],
+]
+
+/** A rough key of how a word sounds, so that "fone", "nife" and "kwick" meet "phone", "knife" and "quick". */
+const soundOf = (word: string): string => SOUNDS.reduce((sound, [pattern, by]) => sound.replace(pattern, by), word)
 
 const sortedLetters = (word: string): string => [...word].sort().join('')
 

@@ -1,4 +1,5 @@
 import { encodeGroup, FLAG_CAPITAL, FLAG_INSTANCE, FLAG_OWN } from '../dictionary-format.ts'
+import { spellingVariants } from '../spelling-variants.ts'
 import { examplesOf } from './headword-examples.ts'
 import type { OwnGroup } from './read-own-words.ts'
 import type { Synset, WordNet, WordNetLetter } from './read-wordnet.ts'
@@ -62,7 +63,7 @@ function groupsOf(
     const isInstance = synset.pointers.some((pointer) => pointer.symbol === '@i')
     const groupKey = `${lemma}\t${isInstance}`
     const group = split.get(groupKey) ?? { lemma, isInstance, tags: [], senses: [] }
-    group.tags.push(wordNet.tagCounts.get(`${key}/${id}`) ?? 0)
+    group.tags.push(tagsOf(key, id, synset, wordNet))
     group.senses.push(senseOf(synset, number, key, wordNet, irregular))
     split.set(groupKey, group)
   }
@@ -73,6 +74,16 @@ function groupsOf(
     tags: tags.reduce((sum, tag) => sum + tag, 0),
     body: encodeGroup(lemma, tags.slice(0, MOST_STORED), senses.slice(0, MOST_STORED)),
   }))
+}
+
+/**
+ * How often a sense was tagged. The tagged texts are American, so "colour" takes over what was counted for the
+ * "color" of the same synset.
+ */
+function tagsOf(key: string, id: string, synset: Synset, wordNet: WordNet): number {
+  const american = new Set(spellingVariants(key))
+  const spellings = [key, ...synset.words.map((word) => word.toLowerCase()).filter((word) => american.has(word))]
+  return Math.max(...spellings.map((spelling) => wordNet.tagCounts.get(`${spelling}/${id}`) ?? 0))
 }
 
 function senseOf(synset: Synset, number: number, key: string, wordNet: WordNet, irregular: readonly string[]): string {

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { FORMAT_VERSION } from '../dictionary-format.ts'
-import { formsOf } from '../lemmatiser.ts'
+import { formsOf, lemmatise } from '../lemmatiser.ts'
 import { Lexicon, type LexiconData } from '../lexicon.ts'
 import type { Group } from './compose-groups.ts'
 import { composeVocabulary } from './compose-vocabulary.ts'
@@ -93,7 +93,11 @@ function writeForms(database: Database.Database, parts: DictionaryParts, lexicon
   const insert = database.prepare('INSERT INTO form VALUES (?, ?, ?, ?)')
   const words = new Set([...parts.american.keys(), ...parts.british.keys(), ...parts.bands.keys()])
   for (const word of [...words].sort()) {
-    if (formsOf(word, lexicon).length === 0) continue
+    if (!isAnswered(word, parts, lexicon)) continue
     insert.run(word, parts.american.get(word) ?? null, parts.british.get(word) ?? null, parts.bands.get(word) ?? null)
   }
 }
+
+/** Other spellings ("café") are tried for the words of SCOWL only: they are words for certain. */
+const isAnswered = (word: string, parts: DictionaryParts, lexicon: Lexicon): boolean =>
+  formsOf(word, lexicon).length > 0 || (parts.bands.has(word) && lemmatise(word, lexicon).candidates.length > 0)
