@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import { NONCE_PLACEHOLDER } from './src-preload/page-bridge.ts'
 
 const main = {
   index: resolve('src-main/index.ts'),
@@ -34,10 +33,11 @@ export default defineConfig({
   renderer: {
     root: resolve('src-renderer'),
     plugins: [react()],
-    html: { cspNonce: NONCE_PLACEHOLDER },
     build: {
       outDir: resolve('out/renderer'),
       minify: true,
+      // It is read from the disk next to it, not fetched.
+      chunkSizeWarningLimit: 2_000,
       // Fonts and images stay files: the page's policy does not allow them as data.
       assetsInlineLimit: 0,
       rolldownOptions: { input: resolve('src-renderer/index.html') },

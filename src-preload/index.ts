@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import { CLAIM_FILES_CHANNEL, CONNECT_MESSAGE, type PageBridge } from './page-bridge.ts'
+import { CLAIM_FILES_CHANNEL, type ClaimAnswer, CONNECT_MESSAGE, type PageBridge } from './page-bridge.ts'
 
 // The page posts one end of a MessageChannel to its own window; it is passed on to main, which checks who sent it.
 window.addEventListener('message', (event) => {
@@ -9,6 +9,10 @@ window.addEventListener('message', (event) => {
 })
 
 const bridge: PageBridge = {
-  claimFiles: (files) => ipcRenderer.invoke(CLAIM_FILES_CHANNEL, files.map(webUtils.getPathForFile)),
+  async claimFiles(files) {
+    const answer: ClaimAnswer = await ipcRenderer.invoke(CLAIM_FILES_CHANNEL, files.map(webUtils.getPathForFile))
+    if ('refusal' in answer) throw new Error(answer.refusal)
+    return answer.files
+  },
 }
 contextBridge.exposeInMainWorld('wordmill', bridge)

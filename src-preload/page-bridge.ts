@@ -25,6 +25,9 @@ export const CONNECT_MESSAGE = 'connect'
 /** Desktop: what the preload invokes to exchange file paths for handles. */
 export const CLAIM_FILES_CHANNEL = 'claim-files'
 
+/** Desktop: what main answers. Data, not an exception: Electron would bury its sentence in one of its own. */
+export type ClaimAnswer = { readonly files: ClaimedFile[] } | { readonly refusal: string }
+
 /** Browser: the WebSocket that carries the contract. */
 export const RPC_PATH = '/rpc'
 
@@ -33,12 +36,6 @@ export const FILES_PATH = '/files'
 
 /** Browser: largest file that can be uploaded. */
 export const MAX_UPLOAD_BYTES = 256 * 1024 * 1024
-
-/**
- * Replaced in index.html by a new random value at every load. Style elements need it as their nonce; the page reads
- * it from `<meta property="csp-nonce">` (its `nonce` property).
- */
-export const NONCE_PLACEHOLDER = '__WORDMILL_NONCE__'
 
 declare global {
   interface Window {

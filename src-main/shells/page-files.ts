@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { readFile, realpath } from 'node:fs/promises'
 import { extname, resolve, sep } from 'node:path'
-import { NONCE_PLACEHOLDER } from '../../src-preload/page-bridge.ts'
 import { type PagePolicy, securityHeaders } from './page-policy.ts'
 
 /** What a build of the page consists of; nothing else is served. */
@@ -55,21 +53,12 @@ export async function answerPageRequest(
   if (file === undefined || content === undefined) {
     return { status: 404, headers: securityHeaders(policy), body: undefined }
   }
-  const type = MEDIA_TYPES[extname(file)] ?? ''
-  const { body, headers } = type.startsWith('text/html')
-    ? withNonce(content, policy)
-    : { body: content, headers: securityHeaders(policy) }
-  return {
-    status: 200,
-    headers: { ...headers, 'content-type': type, 'content-length': String(body.length) },
-    body: method === 'HEAD' ? undefined : body,
+  const headers = {
+    ...securityHeaders(policy),
+    'content-type': MEDIA_TYPES[extname(file)] ?? '',
+    'content-length': String(content.length),
   }
-}
-
-function withNonce(html: Uint8Array<ArrayBuffer>, policy: PagePolicy) {
-  const styleNonce = randomBytes(18).toString('base64')
-  const text = new TextDecoder().decode(html).replaceAll(NONCE_PLACEHOLDER, styleNonce)
-  return { body: new TextEncoder().encode(text), headers: securityHeaders({ ...policy, styleNonce }) }
+  return { status: 200, headers, body: method === 'HEAD' ? undefined : content }
 }
 
 async function readWithin(root: string, file: string): Promise<Uint8Array<ArrayBuffer> | undefined> {

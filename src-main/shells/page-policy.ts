@@ -1,21 +1,18 @@
 export interface PagePolicy {
-  /** Lets the style elements of this one load in; see NONCE_PLACEHOLDER. */
-  readonly styleNonce?: string
   /** Where the page may connect to beside its own origin. */
   readonly connectTo?: readonly string[]
 }
 
 /**
  * The Content-Security-Policy of the page: nothing, and then what Wordmill needs. Scripts and styles come from its
- * own files; style elements that the widgets make need the nonce of the load. `'unsafe-inline'` is nowhere: style
- * attributes are only ever set through the DOM, which no policy restricts.
+ * own files only. `'unsafe-inline'` and nonces are nowhere: the page makes no style elements, and styles it sets
+ * through the DOM are restricted by no policy.
  */
-export function contentSecurityPolicy({ styleNonce, connectTo = [] }: PagePolicy = {}): string {
-  const style = styleNonce === undefined ? ["'self'"] : ["'self'", `'nonce-${styleNonce}'`]
+export function contentSecurityPolicy({ connectTo = [] }: PagePolicy = {}): string {
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
-    'style-src': style,
+    'style-src': ["'self'"],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
     'connect-src': ["'self'", ...connectTo],

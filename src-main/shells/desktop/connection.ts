@@ -1,8 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { IpcMainEvent, IpcMainInvokeEvent, MessagePortMain, WebContents } from 'electron'
-import { WordmillError } from '../../../src-preload/errors.ts'
-import { CLAIM_FILES_CHANNEL, type ClaimedFile, CONNECT_MESSAGE } from '../../../src-preload/page-bridge.ts'
+import { CLAIM_FILES_CHANNEL, type ClaimAnswer, CONNECT_MESSAGE } from '../../../src-preload/page-bridge.ts'
 import type { FileHandles } from '../../api/file-handles.ts'
 import type { Router } from '../../api/router.ts'
 import { refuseSender } from './sender-policy.ts'
@@ -28,9 +27,8 @@ export function acceptConnections(contents: WebContents, router: Router, files: 
     port.start()
   })
 
-  contents.ipc.handle(CLAIM_FILES_CHANNEL, (event, paths: unknown) => {
-    if (isRefused(event, CLAIM_FILES_CHANNEL)) throw new WordmillError('BAD_REQUEST', 'Refused.')
-    return claimFiles(paths, files)
+  contents.ipc.handle(CLAIM_FILES_CHANNEL, (event, paths: unknown): ClaimAnswer => {
+    return isRefused(event, CLAIM_FILES_CHANNEL) ? { refusal: 'Refused.' } : claimFiles(paths, files)
   })
 }
 
@@ -41,15 +39,14 @@ function isRefused(event: IpcMainEvent | IpcMainInvokeEvent, channel: string): b
   return refusal !== undefined
 }
 
-function claimFiles(paths: unknown, files: FileHandles): ClaimedFile[] {
+/** Answers handles for paths, or why not. Paths come from the page's process and are not believed. */
+export function claimFiles(paths: unknown, files: FileHandles): ClaimAnswer {
   if (!Array.isArray(paths) || paths.length > MAX_FILES) {
-    throw new WordmillError('BAD_REQUEST', `At most ${MAX_FILES} files can be added at once.`)
+    return { refusal: `At most ${MAX_FILES} files can be added at once.` }
   }
-  return paths.map((path: unknown) => {
-    // A File that a script made up has no path.
-    if (typeof path !== 'string' || !isAbsolute(path)) {
-      throw new WordmillError('FILE_NOT_READABLE', 'This is not a file on this computer.')
-    }
-    return files.issue(path)
-  })
+  // A File that a script made up has no path.
+  if (!paths.every((path: unknown) => typeof path === 'string' && isAbsolute(path))) {
+    return { refusal: 'This is not a file on this computer. Save it first, then add it.' }
+  }
+  return { files: paths.map((path: string) => files.issue(path)) }
 }

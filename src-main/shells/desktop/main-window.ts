@@ -25,7 +25,12 @@ export function createMainWindow(): BrowserWindow {
 
 /** Loads the page. Rejects when it could not be loaded. */
 export async function showPage(window: BrowserWindow): Promise<void> {
-  await window.loadURL(PAGE_URL)
+  try {
+    await window.loadURL(PAGE_URL)
+  } catch (error) {
+    // The person reloaded or closed the window before it had loaded: that is no failure.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_ABORTED')) throw error
+  }
 }
 
 /** Brings a window to the front, however it was put away. */

@@ -47,7 +47,12 @@ export class BrowserWindow extends EventEmitter {
   async loadURL(url: string): Promise<void> {
     const page = await this.#page
     this.webContents.expect(url)
-    await page.goto(toPageAddress(url), { waitUntil: 'domcontentloaded' })
+    try {
+      await page.goto(toPageAddress(url), { waitUntil: 'domcontentloaded' })
+    } catch (error) {
+      const code = /net::(ERR_[A-Z_]+)/.exec(String(error))?.[1] ?? 'ERR_FAILED'
+      throw Object.assign(new Error(`${code} loading '${url}'`, { cause: error }), { code, url })
+    }
     this.emit('ready-to-show')
     this.webContents.emit('did-finish-load')
   }
@@ -85,11 +90,12 @@ export class BrowserWindow extends EventEmitter {
 
   async #open(): Promise<Page> {
     const context = await browserContext()
-    const isFirst = contentsOf.size === 0
-    if (isFirst) await interceptRequests(context, contentsOf)
-    const blank = isFirst ? context.pages()[0] : undefined
-    const page = blank ?? (await context.newPage())
+    if (contentsOf.size > 0) throw new Error('The stand-in has one window a program')
+    const page = context.pages()[0] ?? (await context.newPage())
     contentsOf.set(page, this.webContents)
+    await interceptRequests(context, contentsOf)
+    // Whatever a page opens: the program was asked when it asked for its address, and refused.
+    context.on('page', (opened) => void opened.close())
     page.on('close', () => this.#closed())
     page.on('download', (download) => {
       const event = new StoppableEvent()

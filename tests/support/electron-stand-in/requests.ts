@@ -18,30 +18,43 @@ export async function interceptRequests(context: BrowserContext, contentsOf: Map
 async function answer(route: Route, contentsOf: Map<Page, WebContents>): Promise<void> {
   const request = route.request()
   const url = fromPageAddress(request.url())
-  const frame = request.frame()
-  const contents = contentsOf.get(frame.page())
-  if (contents === undefined) return refusePopup(route, frame.page(), url, contentsOf)
+  const frame = frameOf(request)
+  const contents = frame === undefined ? undefined : contentsOf.get(frame.page())
+  if (frame === undefined || contents === undefined) {
+    // Which page opened the window is not known yet; the program has one.
+    for (const opener of contentsOf.values()) opener.opened(url)
+    return route.abort('aborted')
+  }
   if (request.isNavigationRequest() && !contents.mayNavigate(url, isMain(frame))) return route.abort('aborted')
   if (await session.defaultSession.webRequest.isCancelled(detailsOf(request, url))) {
     return route.abort('blockedbyclient')
   }
   const handler = protocol.handlerOf(url)
   if (handler === undefined) return route.continue()
+  await fulfil(route, await handler(toFetchRequest(request, url)))
+}
+
+/** The frame a request is for, or undefined when it is the first one of a window that is still opening. */
+function frameOf(request: PageRequest): Frame | undefined {
+  try {
+    return request.frame()
+  } catch {
+    return undefined
+  }
+}
+
+function toFetchRequest(request: PageRequest, url: string): Request {
   const body = request.postDataBuffer()
-  const init = { method: request.method(), headers: request.headers(), ...(body === null ? {} : { body }) }
-  const response = await handler(new Request(url, init as RequestInit))
+  const init = { method: request.method(), headers: request.headers() }
+  return new Request(url, body === null ? init : { ...init, body: new Uint8Array(body) })
+}
+
+async function fulfil(route: Route, response: Response): Promise<void> {
   await route.fulfill({
     status: response.status,
     headers: Object.fromEntries(response.headers),
     body: Buffer.from(await response.arrayBuffer()),
   })
-}
-
-async function refusePopup(route: Route, popup: Page, url: string, contentsOf: Map<Page, WebContents>): Promise<void> {
-  const opener = await popup.opener()
-  if (opener !== null) contentsOf.get(opener)?.opened(url)
-  await route.abort('aborted')
-  await popup.close()
 }
 
 function isMain(frame: Frame): boolean {
