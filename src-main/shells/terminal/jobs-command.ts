@@ -1,0 +1,58 @@
+import { MAX_WINDOW } from '../../../src-preload/contract.ts'
+import type { JobSummary, RequestDetail } from '../../../src-preload/model.ts'
+import type { Arguments } from './arguments.ts'
+import { findJob } from './find-job.ts'
+import { progressText } from './progress-line.ts'
+import type { Client } from './session.ts'
+import { detailsOf, writeResults } from './write-results.ts'
+
+/** `wordmill jobs`: the latest 500 jobs. */
+export async function jobsCommand(client: Client, { isJson }: Arguments): Promise<number> {
+  const jobs = await client.jobs.list({ limit: MAX_WINDOW })
+  if (isJson) process.stdout.write(`${JSON.stringify(jobs)}\n`)
+  else if (jobs.length === 0) process.stdout.write('No jobs yet. Start one with: wordmill run LIST\n')
+  else for (const job of jobs) process.stdout.write(`${jobLine(job)}\n`)
+  return 0
+}
+
+/** `wordmill show`: a job and its words. */
+export async function showCommand(client: Client, { subject, out, isJson }: Arguments): Promise<number> {
+  const job = await findJob(client, subject)
+  if (out !== undefined) {
+    await writeResults(client, job, out)
+    if (out !== '-') process.stderr.write(`Written to ${out}.\n`)
+  } else if (isJson) {
+    process.stdout.write(`${JSON.stringify(job)}\n`)
+  } else {
+    process.stdout.write(`${jobLine(job)}\n${job.fault === undefined ? '' : `${job.fault.message}\n`}\n`)
+    for await (const detail of detailsOf(client, job)) process.stdout.write(`${wordLine(detail)}\n`)
+  }
+  return 0
+}
+
+/** `wordmill cancel`. */
+export async function cancelCommand(client: Client, { subject, isJson }: Arguments): Promise<number> {
+  const job = await client.jobs.cancel({ jobId: (await findJob(client, subject)).id })
+  process.stdout.write(isJson ? `${JSON.stringify(job)}\n` : `Cancelled “${job.name}”. ${progressText(job)} are kept.\n`)
+  return 0
+}
+
+function jobLine(job: JobSummary): string {
+  const when = new Date(job.createdAt).toISOString().slice(0, 16).replace('T', ' ')
+  return `${job.id.slice(0, 8)}  ${when}  ${job.state.padEnd(9)}  ${job.priority.padEnd(6)}  ${job.name}  (${progressText(job)})`
+}
+
+function wordLine({ word, state, entry, gist, suggestions, fault }: RequestDetail): string {
+  switch (state) {
+    case 'entry': {
+      const lemma = entry !== undefined && entry.lemma !== word ? ` → ${entry.lemma}` : ''
+      return `${word}${lemma}: ${gist ?? ''}`
+    }
+    case 'not-found':
+      return `${word}: not found${suggestions?.length ? `, did you mean ${suggestions.join(', ')}?` : ''}`
+    case 'failed':
+      return `${word}: failed, ${fault?.message ?? ''}`
+    case 'pending':
+      return `${word}: not asked yet`
+  }
+}

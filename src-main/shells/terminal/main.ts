@@ -1,0 +1,77 @@
+import { resolve } from 'node:path'
+import { ORPCError } from '@orpc/client'
+import packageJson from '../../../package.json' with { type: 'json' }
+import { WordmillError } from '../../../src-preload/errors.ts'
+import { dictionaryFile } from '../dictionary-file.ts'
+import { libraryFolder } from '../library-folder.ts'
+import { type Arguments, readArguments } from './arguments.ts'
+import { cancelCommand, jobsCommand, showCommand } from './jobs-command.ts'
+import { readListArgument, runCommand, watchCommand } from './run-command.ts'
+import { serveCommand } from './serve-command.ts'
+import { type Client, openSession } from './session.ts'
+import { USAGE, UsageError } from './usage.ts'
+
+/** The command line. Resolves to the exit status; see the usage for what it means. */
+export async function main(argv: readonly string[]): Promise<number> {
+  try {
+    const parsed = readArguments(argv)
+    if ('subject' in parsed) return await execute(parsed)
+    return say(parsed.command === 'help' ? USAGE : `${packageJson.version}\n`)
+  } catch (error) {
+    return report(error, argv.includes('--json'))
+  }
+}
+
+async function execute(options: Arguments): Promise<number> {
+  const library = options.library === undefined ? libraryFolder() : resolve(options.library)
+  const dictionary = dictionaryFile()
+  const session = (mode: 'run' | 'hold', work: (client: Client) => Promise<number>) =>
+    withClient({ library, dictionary, mode }, work)
+  switch (options.command) {
+    case 'run': {
+      const list = await readListArgument(options)
+      return session('run', (client) => runCommand(client, list, options))
+    }
+    case 'watch':
+      return session('run', (client) => watchCommand(client, options))
+    case 'jobs':
+      return session('hold', (client) => jobsCommand(client, options))
+    case 'show':
+      return session('hold', (client) => showCommand(client, options))
+    case 'cancel':
+      return session('hold', (client) => cancelCommand(client, options))
+    case 'serve':
+      return serveCommand(options, { library, dictionary })
+  }
+}
+
+async function withClient(
+  options: Parameters<typeof openSession>[0],
+  work: (client: Client) => Promise<number>,
+): Promise<number> {
+  const session = await openSession(options)
+  try {
+    return await work(session.client)
+  } finally {
+    await session.close()
+  }
+}
+
+function say(text: string): number {
+  process.stdout.write(text)
+  return 0
+}
+
+/** What is wrong with the command or its list is status 2, everything else 1. */
+const STATUS_2 = new Set(['BAD_REQUEST', 'FILE_NOT_READABLE', 'FILE_TOO_LARGE', 'FILE_NOT_TEXT', 'LIST_EMPTY', 'LIST_TOO_LONG', 'JOB_NOT_FOUND'])
+
+function report(error: unknown, isJson: boolean): number {
+  const isUsage = error instanceof UsageError
+  const isExpected = isUsage || error instanceof WordmillError || error instanceof ORPCError
+  const code = isUsage ? 'USAGE' : isExpected && 'code' in error ? String(error.code) : 'INTERNAL'
+  const message = error instanceof Error ? error.message : String(error)
+  if (isJson) process.stdout.write(`${JSON.stringify({ error: { code, message } })}\n`)
+  process.stderr.write(`wordmill: ${message}\n${isUsage ? 'See: wordmill --help\n' : ''}`)
+  if (!isExpected && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  return isUsage || STATUS_2.has(code) ? 2 : 1
+}
