@@ -87,7 +87,11 @@ const REASONS: Readonly<Record<string, string>> = {
 export function exportFault(error: unknown, fileName: string): WordmillError {
   if (error instanceof WordmillError) return error
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN'
-  return failed(fileName, REASONS[code] ?? `something unexpected happened (${code}). Try again or choose another folder.`, code)
+  return failed(
+    fileName,
+    REASONS[code] ?? `something unexpected happened (${code}). Try again or choose another folder.`,
+    code,
+  )
 }
 
 function failed(fileName: string, reason: string, cause: string): WordmillError {

@@ -27,11 +27,16 @@ function toRecord(row: ExportRow, fields: readonly Field[]): Record<string, unkn
     state,
     ...(state === 'entry' && entry && answer(entry, fields)),
     ...(state === 'not-found' && suggestions && { suggestions }),
-    ...(state === 'failed' && { error: { code: fault?.code ?? 'INTERNAL', message: fault?.message ?? 'Unknown error.' } }),
+    ...(state === 'failed' && {
+      error: { code: fault?.code ?? 'INTERNAL', message: fault?.message ?? 'Unknown error.' },
+    }),
   }
 }
 
-function answer({ lemma, senses, pronunciation, commonness }: Entry, fields: readonly Field[]): Record<string, unknown> {
+function answer(
+  { lemma, senses, pronunciation, commonness }: Entry,
+  fields: readonly Field[],
+): Record<string, unknown> {
   const isAnySenseField = SENSE_FIELDS.some((field) => fields.includes(field))
   return {
     lemma,

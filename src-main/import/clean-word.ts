@@ -6,6 +6,7 @@ export const SKIP_REASONS = {
   noLetter: 'no letter or digit',
   onlyNumbering: 'a number without a word',
   damaged: 'characters that could not be read',
+  hugeRow: 'a row of more than a million characters',
 } as const
 
 /** How the places of a list are written; both come from the look of the whole list, never from one line. */
@@ -15,14 +16,11 @@ export interface CleaningRules {
 }
 
 /** What one place became: a word, nothing but white space, or a reason why it is no word. */
-export type Cleaned =
-  | { kind: 'word'; word: string }
-  | { kind: 'blank' }
-  | { kind: 'skipped'; reason: string }
+export type Cleaned = { kind: 'word'; word: string } | { kind: 'blank' } | { kind: 'skipped'; reason: string }
 
 const PLAIN_WORD = /^[A-Za-z]+$/
 const ONLY_ASCII = /^[\x20-\x7e]*$/
-const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g
+const INVISIBLE = /\u034f|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g
 /** Joiners spell words in Persian or Hindi; after a Latin, Greek or Cyrillic letter they are left-overs of a copy. */
 const STRAY_JOINER = /(?<=^|[\s\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\u200c\u200d]+/gu
 const FULL_WIDTH = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g
@@ -80,7 +78,7 @@ export function cleanWord(raw: string, rules: CleaningRules): Cleaned {
   if (ONLY_NUMBERING.test(term)) return { kind: 'skipped', reason: SKIP_REASONS.onlyNumbering }
   if (term.includes('\ufffd')) return { kind: 'skipped', reason: SKIP_REASONS.damaged }
   // Trimming looks at a text many times over; a hostile line of brackets must not make that slow.
-  const word = term.length > 2 * MAX_WORD_LENGTH ? term : trimMarks(term)
+  const word = term.length > 2 * MAX_WORD_LENGTH ? term : withoutWrapping(term)
   if (word.length > MAX_WORD_LENGTH) return { kind: 'skipped', reason: SKIP_REASONS.tooLong }
   return { kind: 'word', word }
 }
@@ -102,10 +100,15 @@ function tidyCharacters(raw: string): string {
 function withoutListMarks(text: string): string {
   let rest = text
   for (;;) {
-    const next = rest.replace(BULLET, '').replace(NUMBERING, '')
-    if (next === rest || !LETTER_OR_DIGIT.test(next)) return rest
+    const next = strippedOf(NUMBERING, strippedOf(BULLET, rest))
+    if (next === rest) return rest
     rest = next
   }
+}
+
+function strippedOf(mark: RegExp, text: string): string {
+  const next = text.replace(mark, '')
+  return LETTER_OR_DIGIT.test(next) ? next : text
 }
 
 function withoutDefinition(text: string, { hasDefinitions }: CleaningRules): string {
@@ -115,11 +118,23 @@ function withoutDefinition(text: string, { hasDefinitions }: CleaningRules): str
   return LETTER_OR_DIGIT.test(term) ? term : text
 }
 
+/** A quoted line may be numbered inside its quotes, so both come off in turn until nothing changes. */
+function withoutWrapping(text: string): string {
+  let rest = text
+  for (;;) {
+    const next = withoutListMarks(trimMarks(rest))
+    if (next === rest) return rest
+    rest = next
+  }
+}
+
 /** Takes off punctuation that stands around a word and is no part of it, until nothing more comes off. */
 function trimMarks(text: string): string {
   let rest = text
   for (;;) {
-    const next = withoutFullStop(withoutPair(rest.replace(LEADING_MARKS, '').replace(TRAILING_MARKS, '').replace(LONE_QUOTE, '')))
+    const next = withoutFullStop(
+      withoutPair(rest.replace(LEADING_MARKS, '').replace(TRAILING_MARKS, '').replace(LONE_QUOTE, '')),
+    )
     if (next === rest) return rest
     rest = next
   }

@@ -1,3 +1,5 @@
+import { countControls } from './count-controls.ts'
+
 /** The encodings a list may come in; the names are what a person reads. */
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'windows-1252'
 
@@ -51,14 +53,15 @@ function utf16ByNuls(head: Uint8Array): Encoding | undefined {
 function isMostlyUtf8(head: Uint8Array): boolean {
   const text = decoderFor('UTF-8').decode(head, { stream: true })
   const damaged = text.match(/\ufffd/g)?.length ?? 0
-  const good = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0
+  const good = text.match(/[\u{a0}-\u{fffc}\u{10000}-\u{10ffff}]/gu)?.length ?? 0
   return good > 9 * damaged
 }
 
 function readableAs(encoding: Encoding, head: Uint8Array): Encoding | undefined {
   const text = decoderFor(encoding).decode(head)
-  const controls = text.match(/[\0-\x08\x0e-\x19\x1c-\x1f\x7f-\x9f]/g)?.length ?? 0
   // Wrong byte pairs show as characters nobody has assigned.
   const unassigned = encoding.startsWith('UTF-16') ? (text.match(/[\p{Cn}\p{Co}\p{Cs}]/gu)?.length ?? 0) : 0
-  return controls + unassigned > Math.max(1, MAX_CONTROLS * text.length) || text.includes('\0') ? undefined : encoding
+  return countControls(text) + unassigned > Math.max(1, MAX_CONTROLS * text.length) || text.includes('\0')
+    ? undefined
+    : encoding
 }

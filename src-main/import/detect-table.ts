@@ -16,8 +16,8 @@ const DELIMITERS = ['\t', ';', ',', '|'] as const
 const TABLE_EXTENSIONS = ['csv', 'tsv', 'tab']
 /** Rows the guesses look at. */
 const SAMPLE_ROWS = 200
-/** Longest record in bytes. Beyond it a quotation mark or the delimiter was misread. */
-const MAX_RECORD_BYTES = 256 * 1024
+/** Longest row in bytes. Beyond it a quotation mark was misread, or it is no row anybody needs. */
+export const MAX_ROW_BYTES = 4 * 1024 * 1024
 
 /** The options of csv-parse for a layout; line ends are `\n` already. */
 export function tableOptions({ delimiter, isQuoted }: TableLayout): Options {
@@ -27,7 +27,7 @@ export function tableOptions({ delimiter, isQuoted }: TableLayout): Options {
     quote: isQuoted ? '"' : null,
     relax_quotes: true,
     relax_column_count: true,
-    max_record_size: MAX_RECORD_BYTES,
+    max_record_size: MAX_ROW_BYTES,
   }
 }
 
@@ -69,15 +69,20 @@ interface Candidate extends TableLayout {
 export function detectTable(text: ListText, extension: string): TableLayout | undefined {
   const isNamedTable = TABLE_EXTENSIONS.includes(extension)
   const best = bestCandidate(text, isNamedTable ? 0.5 : 0.8)
-  if (best && (isNamedTable || looksLikeTable(best, text.head))) return { delimiter: best.delimiter, isQuoted: best.isQuoted }
+  if (best && (isNamedTable || looksLikeTable(best, text.head)))
+    return { delimiter: best.delimiter, isQuoted: best.isQuoted }
   if (!isNamedTable || detectTextLayout(text.head).separators !== '') return undefined
   const delimiter = rarest(text.head)
   return { delimiter, isQuoted: !readSample(text, { delimiter, isQuoted: true }).isBroken }
 }
 
 function bestCandidate(text: ListText, leastShare: number): Candidate | undefined {
-  const candidates = DELIMITERS.filter((delimiter) => text.head.includes(delimiter)).map((delimiter) => weigh(text, delimiter))
+  const candidates = DELIMITERS.filter((delimiter) => text.head.includes(delimiter)).map((delimiter) =>
+    weigh(text, delimiter),
+  )
   const fitting = candidates.filter(({ rows, width, share, delimiter }) => {
+    // Ragged rows below a header with column names still make a table.
+    if ((rows[0]?.length ?? 0) >= 2 && chooseColumn(rows).hasHeader) return true
     return rows.length >= 2 && width >= 2 && share >= (delimiter === '\t' ? 0.5 : leastShare)
   })
   return fitting.sort((a, b) => b.share - a.share || b.width - a.width)[0]

@@ -1,3 +1,5 @@
+import { countControls } from './count-controls.ts'
+
 /** What a file is when it is no text, and what to do about it, as the two halves of a sentence. */
 export interface BinaryKind {
   /** "an Excel workbook", "a picture (PNG)". */
@@ -82,5 +84,6 @@ function nameZip(start: string, extension: string): BinaryKind {
 /** "ID3 tag", "WAVEform" or "BZh" can begin a real list; a real file of that kind has control bytes soon after. */
 function isWord(start: string, signature: string): boolean {
   if (signature === '%PDF-' || signature === '{\\rtf') return false
-  return !/[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(start.slice(0, 512))
+  // Read as latin1, bytes from 0x80 on would count as controls; real text may have those.
+  return countControls(start.slice(0, 512).replace(/[^\p{ASCII}]/gu, '')) === 0
 }

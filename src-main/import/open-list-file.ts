@@ -45,7 +45,9 @@ export async function openListFile(path: string): Promise<ListFile> {
 
 /** The base name without anything that could break a message or fake its direction, at most 100 characters. */
 export function displayName(path: string): string {
-  const name = basename(path).toWellFormed().replace(/[\p{Cc}\p{Cf}]/gu, '')
+  const name = basename(path)
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
   const characters = [...name]
   return characters.length > 100 ? `${characters.slice(0, 99).join('')}…` : name || 'file'
 }

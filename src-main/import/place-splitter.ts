@@ -1,12 +1,12 @@
 /** Longest place that is looked at, in UTF-16 units; of a longer one only this much is kept in memory. */
-export const MAX_PLACE_LENGTH = 2048
+const MAX_PLACE_LENGTH = 2048
 
 /** One place a word could stand. */
 export interface Place {
   text: string
   /** One-based. */
   line: number
-  /** The place is longer than `MAX_PLACE_LENGTH` and `text` only its start. */
+  /** The place is longer than is looked at, and `text` only its start. */
   isCut: boolean
 }
 
@@ -14,16 +14,21 @@ export interface Place {
 export class PlaceSplitter {
   readonly #boundary: RegExp
   readonly #take: (place: Place) => void
+  readonly #maxLength: number
   #carry = ''
   #isCut = false
   #line = 1
   /** Something stands after the last line end, if only a separator. */
   #isMidLine = false
 
-  /** @param separators characters that end a place like a line end does; may be empty */
-  constructor(separators: string, take: (place: Place) => void) {
+  /**
+   * @param separators characters that end a place like a line end does; may be empty
+   * @param maxLength in UTF-16 units; a longer place is cut
+   */
+  constructor(separators: string, take: (place: Place) => void, maxLength = MAX_PLACE_LENGTH) {
     this.#boundary = new RegExp(`[\\n${separators.replace(/[\]\\^-]/g, '\\$&')}]`, 'g')
     this.#take = take
+    this.#maxLength = maxLength
   }
 
   /** Lines so far; after `finish` those of the whole text. A line end at the very end starts no new line. */
@@ -55,9 +60,9 @@ export class PlaceSplitter {
   #extend(text: string): void {
     if (this.#isCut) return
     this.#carry = this.#carry === '' ? text : this.#carry + text
-    if (this.#carry.length <= MAX_PLACE_LENGTH) return
+    if (this.#carry.length <= this.#maxLength) return
     this.#isCut = true
-    this.#carry = this.#carry.slice(0, MAX_PLACE_LENGTH)
+    this.#carry = this.#carry.slice(0, this.#maxLength)
   }
 
   #end(): void {

@@ -104,10 +104,14 @@ function emptyList({ collector }: ParsedList, fileName: string | undefined): Wor
   const where = fileName === undefined ? 'The list' : `“${fileName}”`
   const [first] = collector.skippedLines
   const why = first ? `; line ${first.line}, for example: ${first.reason}` : ''
-  return new WordmillError('LIST_EMPTY', `${where} has no words in it${why}. Put one word on each line and try again.`, {
-    ...(fileName !== undefined && { fileName }),
-    skipped: collector.skipped,
-  })
+  return new WordmillError(
+    'LIST_EMPTY',
+    `${where} has no words in it${why}. Put one word on each line and try again.`,
+    {
+      ...(fileName !== undefined && { fileName }),
+      skipped: collector.skipped,
+    },
+  )
 }
 
 /** A paste has no name, so its first words stand for it. */

@@ -17,7 +17,9 @@ const GRE = `
   esoteric eulogy exacerbate fervid fortuitous garrulous gregarious hackneyed iconoclast idolatry immutable
   impecunious intransigent laconic loquacious lucid magnanimous mitigate obdurate obsequious opaque paragon pedantic
   perfidious placate plethora pragmatic prodigal sagacious venerate
-`.trim().split(/\s+/)
+`
+  .trim()
+  .split(/\s+/)
 
 const BUSINESS = `
   account acquisition advertisement agenda agreement allocate annual appointment approve asset audit balance bankrupt
@@ -29,14 +31,56 @@ const BUSINESS = `
   inventory invest invoice launch lease liability loan loss manufacture margin market merger negotiate network
   partnership payroll pension profit promote purchase quota recruit refund retail revenue salary shareholder stock
   strategy subsidiary supplier tariff trade turnover wage warehouse wholesale
-`.trim().split(/\s+/)
+`
+  .trim()
+  .split(/\s+/)
 
 /** Irregular, ambiguous and oddly spelled forms; they show that a word need not be given in its base form. */
 const TRICKY: readonly string[] = [
-  'mice', 'geese', 'oxen', 'children', 'teeth', 'wolves', 'leaves', 'knives', 'criteria', 'phenomena', 'indices',
-  'better', 'worst', 'happier', 'farthest', 'went', 'took off', 'broke down', 'ran out of', 'looked forward to',
-  'lay', 'lain', 'bound', 'wound', 'found', 'saw', 'felt', 'rose', 'lying', 'dying', 'tying', 'quizzes', 'studied',
-  'running', 'resume', 'résumé', 'polish', 'Polish', 'may', "can't", 'mother-in-law', "rock 'n' roll", 'U.S.', 'e.g.',
+  'mice',
+  'geese',
+  'oxen',
+  'children',
+  'teeth',
+  'wolves',
+  'leaves',
+  'knives',
+  'criteria',
+  'phenomena',
+  'indices',
+  'better',
+  'worst',
+  'happier',
+  'farthest',
+  'went',
+  'took off',
+  'broke down',
+  'ran out of',
+  'looked forward to',
+  'lay',
+  'lain',
+  'bound',
+  'wound',
+  'found',
+  'saw',
+  'felt',
+  'rose',
+  'lying',
+  'dying',
+  'tying',
+  'quizzes',
+  'studied',
+  'running',
+  'resume',
+  'résumé',
+  'polish',
+  'Polish',
+  'may',
+  "can't",
+  'mother-in-law',
+  "rock 'n' roll",
+  'U.S.',
+  'e.g.',
 ]
 
 export const samples: readonly Sample[] = [

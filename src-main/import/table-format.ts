@@ -2,8 +2,10 @@ import { finished } from 'node:stream/promises'
 import { Parser } from 'csv-parse'
 import { WordmillError } from '../../src-preload/errors.ts'
 import { type ColumnChoice, chooseColumn } from './choose-column.ts'
-import { detectTable, readSample, type TableLayout, tableOptions } from './detect-table.ts'
+import { SKIP_REASONS } from './clean-word.ts'
+import { detectTable, MAX_ROW_BYTES, readSample, type TableLayout, tableOptions } from './detect-table.ts'
 import { type FormatHints, type ListFormat, type ListReader, NotThisFormat } from './list-format.ts'
+import { type Place, PlaceSplitter } from './place-splitter.ts'
 import { WordCollector } from './word-collector.ts'
 
 /** Most lines one quoted cell may span. A longer one is a stray quotation mark that would swallow the words after it. */
@@ -37,7 +39,8 @@ function readerFor(layout: TableLayout, hints: FormatHints): ListReader {
     parser.resume()
     let lines = 0
     let last = '\n'
-    for await (const piece of text.pieces()) {
+    const pieces = layout.isQuoted ? text.pieces() : withoutHugeLines(text.pieces(), (place) => rows.skip(place))
+    for await (const piece of pieces) {
       parser.write(piece)
       lines += countLineEnds(piece)
       last = piece.at(-1) ?? last
@@ -45,9 +48,31 @@ function readerFor(layout: TableLayout, hints: FormatHints): ListReader {
       assertParsed(parser.errored)
     }
     parser.end()
+    // The last row may still be to come, and with it the last reason to stop.
     await finished(parser).catch(assertParsed)
     return { format: 'csv', collector, lines: last === '\n' ? lines : lines + 1, table: choice }
   }
+}
+
+/** A quarter of what csv-parse takes, because a character can be four bytes. */
+const MAX_LINE_LENGTH = MAX_ROW_BYTES / 4
+
+/** Empties the lines that are too long to be a row; where nothing is quoted a line is a row. */
+async function* withoutHugeLines(pieces: AsyncIterable<string>, skip: (place: Place) => void): AsyncGenerator<string> {
+  let ready = ''
+  const take = (place: Place): void => {
+    if (place.isCut) skip(place)
+    ready += place.isCut ? '\n' : `${place.text}\n`
+  }
+  const splitter = new PlaceSplitter('', take, MAX_LINE_LENGTH)
+  for await (const piece of pieces) {
+    ready = ''
+    splitter.feed(piece)
+    yield ready
+  }
+  ready = ''
+  splitter.finish()
+  yield ready
 }
 
 /** Takes the word out of every row and accounts for the rows without one. */
@@ -56,6 +81,7 @@ class RowTaker {
   readonly #collector: WordCollector
   #isHeaderDue: boolean
   #lastLine = 0
+  readonly #emptied = new Set<number>()
 
   constructor(choice: ColumnChoice, collector: WordCollector) {
     this.#choice = choice
@@ -69,9 +95,16 @@ class RowTaker {
     this.#lastLine = lastLine
     if (lastLine - line >= MAX_RECORD_LINES) throw new NotThisFormat('a cell spans too many lines')
     const isBlank = cells.every((cell) => cell.trim() === '')
+    if (this.#emptied.delete(line)) return
     if (isBlank) this.#collector.blank += 1
     else if (this.#isHeaderDue) this.#isHeaderDue = false
     else this.#takeWord(cells, line)
+  }
+
+  /** A row that was emptied because it is too long; it comes to `take` as a blank one. */
+  skip({ line, text }: Place): void {
+    this.#emptied.add(line)
+    this.#collector.skip(SKIP_REASONS.hugeRow, text, line)
   }
 
   #takeWord(cells: readonly string[], line: number): void {

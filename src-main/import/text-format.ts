@@ -1,8 +1,8 @@
 import { SKIP_REASONS } from './clean-word.ts'
 import type { ListFormat, ListReader } from './list-format.ts'
 import { type Place, PlaceSplitter } from './place-splitter.ts'
-import { areWordLike } from './word-likeness.ts'
 import { WordCollector } from './word-collector.ts'
+import { areWordLike } from './word-likeness.ts'
 
 /** How a plain text sets its words apart. */
 export interface TextLayout {

@@ -95,7 +95,11 @@ function detach(word: string): string {
 
 /** At most 80 characters of one line, with the full length told when something was cut off. */
 function shorten(raw: string): string {
-  const text = raw.slice(0, MAX_SKIPPED_TEXT * 4).toWellFormed().replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  const text = raw
+    .slice(0, MAX_SKIPPED_TEXT * 4)
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
   const characters = [...text]
   if (characters.length <= MAX_SKIPPED_TEXT && raw.length <= MAX_SKIPPED_TEXT * 4) return text
   return `${characters.slice(0, MAX_SKIPPED_TEXT).join('')}…`
