@@ -1,0 +1,23 @@
+import type { Notice } from '../../src-preload/model.ts'
+import styles from './source-notice.module.css'
+
+/** Credit for one data source, with its licence to unfold. The address is text: the window opens no other pages. */
+export function SourceNotice({ notice }: { readonly notice: Notice }) {
+  const { name, version, use, licence, url, text } = notice
+  return (
+    <article className={styles.notice} aria-label={name}>
+      <h3 className={styles.name}>
+        {name} <span className={styles.version}>{version}</span>
+      </h3>
+      <p className={styles.use}>{use}</p>
+      <p className={styles.address}>{url}</p>
+      <details className={styles.licence}>
+        <summary>{licence}</summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        <pre className={styles.text} tabIndex={0} aria-label={`Licence of ${name}`}>
+          {text}
+        </pre>
+      </details>
+    </article>
+  )
+}

@@ -1,0 +1,101 @@
+import { Tooltip } from '@mantine/core'
+import { IconBan, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import type { Eta, JobSummary } from '../../src-preload/model.ts'
+import { formatCount, formatRate } from '../ui/format-number.ts'
+import { formatDuration, formatMoment } from '../ui/format-time.ts'
+import { wordsDone } from '../ui/segments.ts'
+import { etaRangeText } from '../ui/steady-eta.ts'
+import { useNow } from '../ui/use-now.ts'
+import { useSteadyEta } from '../ui/use-steady-eta.ts'
+import styles from './job-facts.module.css'
+
+/** The line under the bar: the same counts as its colours in words, and what the state adds to them. */
+export function JobFacts({ job }: { readonly job: JobSummary }) {
+  const { counts } = job
+  const done = wordsDone(counts)
+  return (
+    <p className={styles.facts}>
+      <span>
+        <b>{formatCount(done)}</b> / {formatCount(counts.total)}
+      </span>
+      <StateFacts job={job} done={done} />
+      {counts.cached > 0 && (
+        <span className={styles.cached}>
+          <b>{formatCount(counts.cached)}</b> from cache
+        </span>
+      )}
+      {counts.notFound > 0 && (
+        <span className={styles.notFound}>
+          <b>{formatCount(counts.notFound)}</b> not found
+        </span>
+      )}
+      {counts.failed > 0 && (
+        <span className={styles.failed}>
+          <b>{formatCount(counts.failed)}</b> failed
+        </span>
+      )}
+    </p>
+  )
+}
+
+interface StateFactsProps {
+  readonly job: JobSummary
+  readonly done: number
+}
+
+function StateFacts({ job, done }: StateFactsProps) {
+  if (job.state === 'running') return <RunningFacts rate={job.wordsPerSecond} eta={job.eta} />
+  if (job.state === 'queued') return <span>{done > 0 ? 'goes on when a slot frees' : 'starts when a slot frees'}</span>
+  if (job.state === 'paused') return <span>paused</span>
+  return <FinishedFacts job={job} />
+}
+
+interface RunningFactsProps {
+  readonly rate: number | undefined
+  readonly eta: Eta | undefined
+}
+
+function RunningFacts({ rate, eta }: RunningFactsProps) {
+  const text = useSteadyEta(eta)
+  return (
+    <>
+      {rate !== undefined && rate > 0 && (
+        <span>
+          <b>{formatRate(rate)}</b>/s
+        </span>
+      )}
+      {eta !== undefined && text !== undefined && (
+        <Tooltip label={etaRangeText(eta)}>
+          <span className={styles.eta}>{text}</span>
+        </Tooltip>
+      )}
+    </>
+  )
+}
+
+const ENDS = {
+  completed: { icon: IconCircleCheck, word: 'completed', tone: 'found' },
+  cancelled: { icon: IconBan, word: 'cancelled', tone: 'neutral' },
+  failed: { icon: IconCircleX, word: 'failed', tone: 'failed' },
+} as const
+
+function FinishedFacts({ job }: { readonly job: JobSummary }) {
+  const now = useNow(600_000, true)
+  if (job.state !== 'completed' && job.state !== 'cancelled' && job.state !== 'failed') return null
+  const { icon: Icon, word, tone } = ENDS[job.state]
+  const { startedAt, finishedAt } = job
+  return (
+    <>
+      {job.state === 'completed' && startedAt !== undefined && finishedAt !== undefined && (
+        <span>
+          in <b>{formatDuration(finishedAt - startedAt)}</b>
+        </span>
+      )}
+      <span className={styles.end} data-tone={tone}>
+        <Icon size={15} stroke={2} aria-hidden />
+        {word}
+        {finishedAt !== undefined && ` ${formatMoment(finishedAt, now)}`}
+      </span>
+    </>
+  )
+}

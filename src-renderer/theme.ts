@@ -1,0 +1,36 @@
+import {
+  Button,
+  createTheme,
+  Drawer,
+  defaultVariantColorsResolver,
+  Menu,
+  Modal,
+  Tooltip,
+  type VariantColorsResolver,
+} from '@mantine/core'
+
+/** Filled controls take the text colour that goes with the theme's primary: white on indigo, near-black on lavender. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  return input.variant === 'filled' ? { ...colors, color: 'var(--wm-on-primary)' } : colors
+}
+
+/**
+ * What Mantine needs to know in code. Colours and sizes are CSS variables in `ui/tokens.css`, as a file rather than
+ * a style element, so that the page's CSP can refuse inline styles. For the same reason no dialog locks scrolling
+ * (that injects a style element); the page itself never scrolls.
+ */
+export const theme = createTheme({
+  primaryColor: 'indigo',
+  primaryShade: { light: 8, dark: 4 },
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  variantColorResolver,
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'xs' } }),
+    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, radius: 'lg' } }),
+    Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true, position: 'bottom-end' } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
+  },
+})
