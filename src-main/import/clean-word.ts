@@ -79,6 +79,7 @@ export function cleanWord(raw: string, rules: CleaningRules): Cleaned {
   if (term.includes('\ufffd')) return { kind: 'skipped', reason: SKIP_REASONS.damaged }
   // Trimming looks at a text many times over; a hostile line of brackets must not make that slow.
   const word = term.length > 2 * MAX_WORD_LENGTH ? term : withoutWrapping(term)
+  if (ONLY_NUMBERING.test(word)) return { kind: 'skipped', reason: SKIP_REASONS.onlyNumbering }
   if (word.length > MAX_WORD_LENGTH) return { kind: 'skipped', reason: SKIP_REASONS.tooLong }
   return { kind: 'word', word }
 }

@@ -12,8 +12,6 @@ export interface ByteSurvey {
 
 /** How many bytes the guesses look at. */
 export const HEAD_BYTES = 65_536
-/** Share of the NULs that must stand on one side of the byte pairs for UTF-16. */
-const ONE_SIDED = 0.95
 /** Most control characters a text may have. */
 const MAX_CONTROLS = 0.02
 
@@ -38,15 +36,19 @@ export function decoderFor(encoding: Encoding): TextDecoder {
   return new TextDecoder(encoding.toLowerCase())
 }
 
-/** Text without a byte-order mark has a NUL beside every ASCII character; at least its line ends are ASCII. */
+/**
+ * Text without a byte-order mark has a NUL beside every ASCII character, at least beside its line ends. In some scripts
+ * a few stand on the other side (言 is U+8A00); read the wrong way round, the line ends are unassigned characters.
+ */
 function utf16ByNuls(head: Uint8Array): Encoding | undefined {
+  if (head.length % 2 === 1) return undefined
   const nuls = [0, 0]
   head.forEach((byte, index) => {
     if (byte === 0) nuls[index % 2] = (nuls[index % 2] ?? 0) + 1
   })
   const [even = 0, odd = 0] = nuls
-  if (Math.max(even, odd) < ONE_SIDED * (even + odd)) return undefined
-  return readableAs(odd > even ? 'UTF-16LE' : 'UTF-16BE', head)
+  const likely: Encoding[] = odd >= even ? ['UTF-16LE', 'UTF-16BE'] : ['UTF-16BE', 'UTF-16LE']
+  return likely.find((encoding) => readableAs(encoding, head, 0))
 }
 
 /** One bad byte in a UTF-8 list must not turn every accent of it into "Ã©"; only its own word is damaged. */
@@ -57,11 +59,11 @@ function isMostlyUtf8(head: Uint8Array): boolean {
   return good > 9 * damaged
 }
 
-function readableAs(encoding: Encoding, head: Uint8Array): Encoding | undefined {
+/** @param allowed how many bad characters even the shortest text may have */
+function readableAs(encoding: Encoding, head: Uint8Array, allowed = 1): Encoding | undefined {
   const text = decoderFor(encoding).decode(head)
   // Wrong byte pairs show as characters nobody has assigned.
   const unassigned = encoding.startsWith('UTF-16') ? (text.match(/[\p{Cn}\p{Co}\p{Cs}]/gu)?.length ?? 0) : 0
-  return countControls(text) + unassigned > Math.max(1, MAX_CONTROLS * text.length) || text.includes('\0')
-    ? undefined
-    : encoding
+  const isReadable = countControls(text) + unassigned <= Math.max(allowed, MAX_CONTROLS * text.length)
+  return isReadable && !text.includes('\0') ? encoding : undefined
 }

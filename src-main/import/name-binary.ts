@@ -83,7 +83,8 @@ function nameZip(start: string, extension: string): BinaryKind {
 
 /** "ID3 tag", "WAVEform" or "BZh" can begin a real list; a real file of that kind has control bytes soon after. */
 function isWord(start: string, signature: string): boolean {
-  if (signature === '%PDF-' || signature === '{\\rtf') return false
+  const isPlain = /^[\x20-\x7e]+$/.test(signature)
+  if (!isPlain || signature === '%PDF-' || signature === '{\\rtf') return false
   // Read as latin1, bytes from 0x80 on would count as controls; real text may have those.
   return countControls(start.slice(0, 512).replace(/[^\p{ASCII}]/gu, '')) === 0
 }

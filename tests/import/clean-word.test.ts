@@ -180,7 +180,9 @@ describe('properties', () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 60 }),
     fc.string({ unit: 'binary', maxLength: 40 }),
-    fc.array(fc.constantFrom(...'ab1.)(–-*•"\'“”[], ;!?_', '. ', '1. '), { maxLength: 25 }).map((parts) => parts.join('')),
+    fc
+      .array(fc.constantFrom(...'ab1.)(–-*•"\'“”[], ;!?_', '. ', '1. '), { maxLength: 25 })
+      .map((parts) => parts.join('')),
   )
 
   it('never loses a letter', () => {

@@ -32,7 +32,10 @@ describe('delimiters and quotes', () => {
   })
 
   it('tells the line a word starts on, also after cells of several lines', async () => {
-    const list = await readFile('list.csv', 'word,meaning\r\n\r\nhouse,"one\r\ntwo\r\nthree"\r\ncat,x\r\n"took\noff",y\r\nfig,z')
+    const list = await readFile(
+      'list.csv',
+      'word,meaning\r\n\r\nhouse,"one\r\ntwo\r\nthree"\r\ncat,x\r\n"took\noff",y\r\nfig,z',
+    )
     expect(list.words).toEqual(['house', 'cat', 'took off', 'fig'])
     expect([...list.lines]).toEqual([3, 6, 7, 9])
     expect(list).toMatchObject({ blank: 1, places: 4, report: { lines: 9, merged: 0, skipped: 0 } })
@@ -74,7 +77,13 @@ describe('what is a table', () => {
     ['a .txt with pairs is a table', 'a.txt', 'house,Haus\ncat,Katze', 'csv', ['house', 'cat']],
     ['a .txt with spaced commas is a list', 'a.txt', 'house, cat\nfig, plum', 'text', ['house', 'cat', 'fig', 'plum']],
     ['a .txt with a header is a table', 'a.txt', 'word, level\nhouse, one\ncat, two', 'csv', ['house', 'cat']],
-    ['a .csv with a ragged list is a list', 'a.csv', 'a1, b1, c1\nd1, e1\nf1', 'text', ['a1', 'b1', 'c1', 'd1', 'e1', 'f1']],
+    [
+      'a .csv with a ragged list is a list',
+      'a.csv',
+      'a1, b1, c1\nd1, e1\nf1',
+      'text',
+      ['a1', 'b1', 'c1', 'd1', 'e1', 'f1'],
+    ],
     ['a .tsv is a table', 'a.tsv', 'house\tHaus\ncat\tKatze', 'csv', ['house', 'cat']],
     ['an upper-case ending counts', 'A.CSV', 'Begriff\nHaus\nKatze', 'csv', ['Haus', 'Katze']],
     ['a header alone is a word', 'a.csv', 'word', 'csv', ['word']],

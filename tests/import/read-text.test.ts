@@ -48,10 +48,7 @@ describe('one word a line', () => {
   })
 
   it('does not cut sentences at their commas', async () => {
-    const lines = [
-      'Hello, my friend, how are you doing today',
-      'It was the best of times, it was the worst of times',
-    ]
+    const lines = ['Hello, my friend, how are you doing today', 'It was the best of times, it was the worst of times']
     expect((await read(lines.join('\n'))).words).toEqual(lines)
   })
 })
@@ -87,7 +84,10 @@ describe('terms with definitions', () => {
   it.each([
     ['dash', 'serendipity – a happy accident\nmouse - a small animal\nhouse — a building'],
     ['tab', 'serendipity\ta happy accident\nmouse\ta small animal, grey\nhouse\ta building'],
-    ['semicolon', 'serendipity; a happy accident that one has\nmouse; a small grey animal of the field\nhouse; a building'],
+    [
+      'semicolon',
+      'serendipity; a happy accident that one has\nmouse; a small grey animal of the field\nhouse; a building',
+    ],
   ])('%s', async (_, text) => {
     expect((await read(text)).words).toEqual(['serendipity', 'mouse', 'house'])
   })
