@@ -105,7 +105,7 @@ export class Dictionary {
       const row = this.formStatement.get(form)
       if (row === undefined) continue
       const [us, uk, band] = row
-      facts.push(form !== written && endsInAcute(written) ? withoutOtherWord({ us, uk, band }) : { us, uk, band })
+      facts.push(form !== written && endsInAcute(written) ? withoutOtherWord({ us, uk, band }, written) : { us, uk, band })
       if ((us !== null || uk !== null) && band !== null) break
     }
     return facts
@@ -136,9 +136,10 @@ const endsInAcute = (word: string): boolean => /ée?s?$/.test(word)
 
 /**
  * The unaccented spelling of a word in -é may be a quite different word ("rosé", "rose"): how common it is says nothing,
- * and only a pronunciation that ends in the right sound can be of the word itself ("cafe").
+ * and only a pronunciation that ends in the right sound can be of the word itself ("cafe", but not "blase").
  */
-function withoutOtherWord({ us, uk }: FormFacts): FormFacts {
-  const check = (ipa: string | null): string | null => (ipa !== null && /eɪz?$/.test(ipa) ? ipa : null)
+function withoutOtherWord({ us, uk }: FormFacts, written: string): FormFacts {
+  const ending = written.endsWith('s') ? 'eɪz' : 'eɪ'
+  const check = (ipa: string | null): string | null => (ipa?.endsWith(ending) ? ipa : null)
   return { us: check(us), uk: check(uk), band: null }
 }

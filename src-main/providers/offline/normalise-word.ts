@@ -28,9 +28,14 @@ export function stripPossessive(word: string): string {
   return /[^\s']s'$/i.test(word) ? word.slice(0, -1) : word
 }
 
-/** The word without punctuation around it, as reading devices save it ("impeccable;" → "impeccable"). */
+const OUTER_PUNCTUATION = /^[\s.,;:!?"'“”„«»…()[\]*•·–—-]+|[\s.,;:!?"'“”„«»…()[\]*•·–—-]+$/g
+
+/**
+ * The word without punctuation of running text around it, as reading devices save it ("impeccable;"). Signs of markup
+ * and formulas stay: "<b>" is not the letter b.
+ */
 export function stripOuterPunctuation(word: string): string {
-  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+  return word.replace(OUTER_PUNCTUATION, '')
 }
 
 /** The word without accents ("naïve" → "naive"); letters with no base letter, such as ø, stay. */

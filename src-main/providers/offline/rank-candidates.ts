@@ -70,16 +70,16 @@ const flagged = (lexicon: Lexicon, group: number, flag: number): boolean => ((le
  * letter), and capitalised ones must be well known. Names of single things are no answer to a lower-case word.
  */
 function dropUnlikely(candidates: readonly Candidate[], lexicon: Lexicon, matched: string): readonly Candidate[] {
-  if (matched !== matched.toLowerCase()) return candidates
   const isOneLetter = matched.length === 1
+  if (matched !== matched.toLowerCase() && !isOneLetter) return candidates
   const hasOwn = candidates.some(({ group }) => flagged(lexicon, group, FLAG_OWN))
   const kept = candidates.filter(({ group }) => {
     if (!hasOwn || flagged(lexicon, group, FLAG_OWN)) return true
-    if (!flagged(lexicon, group, FLAG_CAPITAL)) return (lexicon.tags[group] ?? 0) > 0
-    return !isOneLetter && (lexicon.tags[group] ?? 0) >= WELL_KNOWN
+    // Of "a" and "i" as numerals, symbols and units nobody wants to hear.
+    return !isOneLetter && (lexicon.tags[group] ?? 0) >= (flagged(lexicon, group, FLAG_CAPITAL) ? WELL_KNOWN : 1)
   })
   // "paris" is the city, not the plant genus Paris: where all matches are capitalised, names stay.
-  const hasLowerCase = kept.some(({ group }) => !flagged(lexicon, group, FLAG_CAPITAL))
+  const hasLowerCase = !isOneLetter && kept.some(({ group }) => !flagged(lexicon, group, FLAG_CAPITAL))
   return hasLowerCase ? kept.filter(({ group }) => !flagged(lexicon, group, FLAG_INSTANCE)) : kept
 }
 

@@ -95,7 +95,7 @@ export class Spelling {
 
   private tryWord(word: string, candidate: string, found: Map<number, Found>): void {
     const number = this.numbers.get(candidate)
-    if (number !== undefined) found.set(number, { number, distance: 1, score: this.score(word, number, 1) })
+    if (number !== undefined && candidate !== word) found.set(number, { number, distance: 1, score: this.score(word, number, 1) })
   }
 
   private collectBucket(word: string, letter: number, reach: number, found: Map<number, Found>): void {
@@ -171,7 +171,7 @@ export function editDistance(a: string, b: string, limit: number): number {
     const from = Math.max(1, i - limit)
     const to = Math.min(b.length, i + limit)
     current[from - 1] = from === 1 ? i : FAR
-    let least = FAR
+    let least = from === 1 ? i : FAR
     for (let j = from; j <= to; j++) {
       const cost = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1
       let distance = Math.min((previous[j - 1] ?? FAR) + cost, (current[j - 1] ?? FAR) + 1)
@@ -189,5 +189,5 @@ export function editDistance(a: string, b: string, limit: number): number {
     previous = current
     current = recycled
   }
-  return previous[b.length] ?? limit + 1
+  return Math.min(previous[b.length] ?? FAR, limit + 1)
 }

@@ -55,7 +55,7 @@ function groupsOf(
 ): Group[] {
   const irregular = irregularForms.get(key.split(' ')[0] ?? '') ?? []
   const split = new Map<string, { lemma: string; isInstance: boolean; tags: number[]; senses: string[] }>()
-  for (const id of ids) {
+  for (const id of inOrderOfUse(ids, key, wordNet)) {
     const synset = wordNet.synsets.get(id)
     if (synset === undefined) continue
     const number = synset.words.findIndex((word) => word.toLowerCase() === key)
@@ -74,6 +74,16 @@ function groupsOf(
     tags: tags.reduce((sum, tag) => sum + tag, 0),
     body: encodeGroup(lemma, tags.slice(0, MOST_STORED), senses.slice(0, MOST_STORED)),
   }))
+}
+
+/** The order of sense numbers; for a spelling that was never tagged, the order of use of its American twin. */
+function inOrderOfUse(ids: readonly string[], key: string, wordNet: WordNet): readonly string[] {
+  if (ids.some((id) => wordNet.tagCounts.has(`${key}/${id}`))) return ids
+  const tags = new Map(ids.map((id) => {
+    const synset = wordNet.synsets.get(id)
+    return [id, synset === undefined ? 0 : tagsOf(key, id, synset, wordNet)]
+  }))
+  return ids.toSorted((a, b) => (tags.get(b) ?? 0) - (tags.get(a) ?? 0))
 }
 
 /**

@@ -82,15 +82,18 @@ function parseSynset(line: string): Synset {
   return { words, pointers, ...parseGloss(line.slice(bar + 3).trim()) }
 }
 
-/** Splits `definition; "example"; "example" - author` into its parts. */
+/**
+ * Splits `definition; "example"; "example" - author` into its parts. Quotation marks within the definition do not
+ * start an example; a gloss that is nothing but a quotation is taken as the definition.
+ */
 export function parseGloss(gloss: string): { definition: string; examples: string[] } {
-  const split = /^(.+?)[;:,]?\s*(?=(?:;\s*|:\s+|\s)"[^"]+"\s*(?:;|-|$))(.*)$/s.exec(gloss)
+  const split = /^(.+?)\s*[;:]\s*(".*)$/s.exec(gloss)
   if (split === null) return { definition: gloss, examples: [] }
   const [, definition = '', quoted = ''] = split
   const examples = [...quoted.matchAll(/"([^"]+)"(?:\s*-+\s*([^;"]+))?/g)].map(([, text = '', author]) =>
     author === undefined ? text.trim() : `${text.trim()} — ${author.trim()}`,
   )
-  return { definition: definition.replace(/[;:,]\s*$/, '').trim(), examples }
+  return { definition, examples }
 }
 
 function readTagCounts(): Map<string, number> {
