@@ -28,7 +28,10 @@ export const everydayWords = (): string[] => wordsOf([10, 20])
 export function inflectedForms(count: number): string[] {
   const words = wordsOf(UP_TO_MIDDLE)
   const known = new Set(words)
-  return drawSample(words.filter((word) => basesOf(word).some((base) => known.has(base))), count)
+  return drawSample(
+    words.filter((word) => basesOf(word).some((base) => known.has(base))),
+    count,
+  )
 }
 
 function basesOf(word: string): string[] {

@@ -5,9 +5,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { buildDictionary } from '../../src-main/providers/offline/build-dictionary.ts'
 import { folderOf } from '../../src-main/providers/offline/build/data-packages.ts'
 import { readBands } from '../../src-main/providers/offline/build/read-bands.ts'
+import { buildDictionary } from '../../src-main/providers/offline/build-dictionary.ts'
 import { type OfflineDictionary, openOfflineProvider } from '../../src-main/providers/offline/offline-provider.ts'
 import { drawSample } from './sampling.ts'
 
@@ -29,7 +29,10 @@ function mixedList(count: number): string[] {
 
 /** Words nobody knows: a real word with two letters exchanged for others. */
 function unknownList(count: number): string[] {
-  return drawSample([...readBands().keys()].filter((word) => word.length > 5), count).map((word, index) => {
+  return drawSample(
+    [...readBands().keys()].filter((word) => word.length > 5),
+    count,
+  ).map((word, index) => {
     const at = 1 + (index % (word.length - 3))
     return `${word.slice(0, at)}q${word.slice(at + 1, -1)}x`
   })
@@ -43,7 +46,11 @@ async function run(provider: OfflineDictionary, words: readonly string[]): Promi
   const start = performance.now()
   const lane = async (): Promise<void> => {
     for (let chunk = chunks.pop(); chunk !== undefined; chunk = chunks.pop()) {
-      const outcomes = await provider.lookUp(chunk.map((word) => ({ word })), question, signal)
+      const outcomes = await provider.lookUp(
+        chunk.map((word) => ({ word })),
+        question,
+        signal,
+      )
       found += outcomes.filter((outcome) => outcome.kind === 'entry').length
     }
   }
@@ -70,7 +77,10 @@ async function main(): Promise<void> {
     rows.push([`start, ${workers} worker(s)`, `${(performance.now() - start).toFixed(0)} ms`])
     const cold = await run(provider, words)
     const warm = await run(provider, words)
-    rows.push([`${count} mixed words, ${workers} worker(s)`, `${cold.rate.toFixed(0)} /s, then ${warm.rate.toFixed(0)} /s`])
+    rows.push([
+      `${count} mixed words, ${workers} worker(s)`,
+      `${cold.rate.toFixed(0)} /s, then ${warm.rate.toFixed(0)} /s`,
+    ])
     rows.push(['  of which answered', `${((100 * cold.found) / words.length).toFixed(1)} %`])
     const strange = await run(provider, unknown)
     rows.push([`${unknown.length} unknown words, ${workers} worker(s)`, `${strange.rate.toFixed(0)} /s`])

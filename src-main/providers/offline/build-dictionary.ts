@@ -1,10 +1,21 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
-import { FORMAT_VERSION } from './dictionary-format.ts'
 import { inputHash } from './build/input-hash.ts'
+import { FORMAT_VERSION } from './dictionary-format.ts'
 
 export interface BuildOptions {
   /** Folder the file goes to; default `resources/dictionary` of the checkout. */

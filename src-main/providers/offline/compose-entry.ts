@@ -1,4 +1,4 @@
-import { decodeGroup, type DecodedGroup } from './dictionary-format.ts'
+import { type DecodedGroup, decodeGroup } from './dictionary-format.ts'
 
 /** Most senses of one entry. */
 export const MOST_SENSES = 8

@@ -58,5 +58,12 @@ export function decodeGroup(body: string): DecodedGroup {
   const head = lines[0] ?? ''
   const tab = head.indexOf('\t')
   lines.shift()
-  return { lemma: head.slice(0, tab), tags: head.slice(tab + 1).split(',').map(Number), senses: lines }
+  return {
+    lemma: head.slice(0, tab),
+    tags: head
+      .slice(tab + 1)
+      .split(',')
+      .map(Number),
+    senses: lines,
+  }
 }

@@ -105,7 +105,9 @@ export class Dictionary {
       const row = this.formStatement.get(form)
       if (row === undefined) continue
       const [us, uk, band] = row
-      facts.push(form !== written && endsInAcute(written) ? withoutOtherWord({ us, uk, band }, written) : { us, uk, band })
+      facts.push(
+        form !== written && endsInAcute(written) ? withoutOtherWord({ us, uk, band }, written) : { us, uk, band },
+      )
       if ((us !== null || uk !== null) && band !== null) break
     }
     return facts

@@ -8,11 +8,47 @@ type Rule = readonly [string, string]
  * additions for what is not in the exception lists: "schoolchildren", "housewives", "photoes", "friendlier".
  */
 const RULES: Readonly<Record<InflectingCode, readonly Rule[]>> = {
-  0: [['s', ''], ['ses', 's'], ['ves', 'f'], ['ves', 'fe'], ['xes', 'x'], ['zes', 'z'], ['ches', 'ch'], ['shes', 'sh'],
-    ['men', 'man'], ['ies', 'y'], ['oes', 'o'], ['children', 'child']],
-  1: [['s', ''], ['ies', 'y'], ['es', 'e'], ['es', ''], ['ed', 'e'], ['ed', ''], ['ied', 'y'], ['ing', 'e'], ['ing', '']],
-  2: [['er', ''], ['est', ''], ['er', 'e'], ['est', 'e'], ['ier', 'y'], ['iest', 'y']],
-  3: [['er', ''], ['est', ''], ['er', 'e'], ['est', 'e'], ['ier', 'y'], ['iest', 'y']],
+  0: [
+    ['s', ''],
+    ['ses', 's'],
+    ['ves', 'f'],
+    ['ves', 'fe'],
+    ['xes', 'x'],
+    ['zes', 'z'],
+    ['ches', 'ch'],
+    ['shes', 'sh'],
+    ['men', 'man'],
+    ['ies', 'y'],
+    ['oes', 'o'],
+    ['children', 'child'],
+  ],
+  1: [
+    ['s', ''],
+    ['ies', 'y'],
+    ['es', 'e'],
+    ['es', ''],
+    ['ed', 'e'],
+    ['ed', ''],
+    ['ied', 'y'],
+    ['ing', 'e'],
+    ['ing', ''],
+  ],
+  2: [
+    ['er', ''],
+    ['est', ''],
+    ['er', 'e'],
+    ['est', 'e'],
+    ['ier', 'y'],
+    ['iest', 'y'],
+  ],
+  3: [
+    ['er', ''],
+    ['est', ''],
+    ['er', 'e'],
+    ['est', 'e'],
+    ['ier', 'y'],
+    ['iest', 'y'],
+  ],
 }
 
 /** A consonant that was doubled before the ending: "stopped", "bigger"; by part of speech code. */

@@ -1,4 +1,4 @@
-import { FLAG_OWN, NOUN, ADJECTIVE, VERB } from './dictionary-format.ts'
+import { ADJECTIVE, FLAG_OWN, NOUN, VERB } from './dictionary-format.ts'
 import { detach } from './inflection-rules.ts'
 import type { InflectingCode, Lexicon } from './lexicon.ts'
 import { LONGEST_WORD, stripAccents, stripOuterPunctuation, stripPossessive } from './normalise-word.ts'

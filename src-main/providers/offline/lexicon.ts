@@ -34,7 +34,7 @@ export class Lexicon {
     this.flags = data.flags
     this.tags = data.tags
     this.starts = data.starts
-    data.keys.forEach((key, number) => this.keyNumbers.set(key, number))
+    for (const [number, key] of data.keys.entries()) this.keyNumbers.set(key, number)
     for (const line of data.exceptions.split('\n')) {
       const [form, code, ...lemmas] = line.split('\t')
       if (form !== undefined && code !== undefined) this.exceptions[Number(code)]?.set(form, lemmas)

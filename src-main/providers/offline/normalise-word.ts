@@ -40,5 +40,8 @@ export function stripOuterPunctuation(word: string): string {
 
 /** The word without accents ("naïve" → "naive"); letters with no base letter, such as ø, stay. */
 export function stripAccents(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}+/gu, '').normalize('NFC')
+  return word
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
 }

@@ -91,7 +91,10 @@ class OfflineProvider implements OfflineDictionary {
     signal: AbortSignal,
   ): Promise<readonly RequestOutcome[]> {
     try {
-      const answers = await this.pool.run(words.map((request) => request.word), signal)
+      const answers = await this.pool.run(
+        words.map((request) => request.word),
+        signal,
+      )
       return answers.map(outcomeOf)
     } catch (error) {
       if (!(error instanceof WorkerFailure)) throw error

@@ -134,5 +134,7 @@ function order(a: Ranked, b: Ranked, lexicon: Lexicon): number {
 
 function dropNoise(ranked: readonly Ranked[]): readonly Ranked[] {
   const best = ranked.reduce((most, { weight }) => (weight < OWN_ADVANTAGE ? Math.max(most, weight) : most), 0)
-  return ranked.filter((entry) => entry.candidate.via !== 'rule' || entry.weight * EXACT_ADVANTAGE * NOISE_RATIO >= best)
+  return ranked.filter(
+    (entry) => entry.candidate.via !== 'rule' || entry.weight * EXACT_ADVANTAGE * NOISE_RATIO >= best,
+  )
 }

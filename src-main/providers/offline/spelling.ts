@@ -14,8 +14,26 @@ const FAR = 99
 
 /** First letters that sound alike, so that "fone" and "kwick" find "phone" and "quick". */
 const SOUND_ALIKE: Readonly<Record<string, string>> = {
-  f: 'p', p: 'f', c: 'ksq', k: 'cq', s: 'cz', q: 'kc', z: 'sx', x: 'z', g: 'j', j: 'g', n: 'kgp', r: 'w', w: 'r',
-  a: 'eio', e: 'aiu', i: 'eya', o: 'au', u: 'oe', y: 'i', h: 'w',
+  f: 'p',
+  p: 'f',
+  c: 'ksq',
+  k: 'cq',
+  s: 'cz',
+  q: 'kc',
+  z: 'sx',
+  x: 'z',
+  g: 'j',
+  j: 'g',
+  n: 'kgp',
+  r: 'w',
+  w: 'r',
+  a: 'eio',
+  e: 'aiu',
+  i: 'eya',
+  o: 'au',
+  u: 'oe',
+  y: 'i',
+  h: 'w',
 }
 
 interface Found {
@@ -95,7 +113,8 @@ export class Spelling {
 
   private tryWord(word: string, candidate: string, found: Map<number, Found>): void {
     const number = this.numbers.get(candidate)
-    if (number !== undefined && candidate !== word) found.set(number, { number, distance: 1, score: this.score(word, number, 1) })
+    if (number !== undefined && candidate !== word)
+      found.set(number, { number, distance: 1, score: this.score(word, number, 1) })
   }
 
   private collectBucket(word: string, letter: number, reach: number, found: Map<number, Found>): void {
@@ -177,7 +196,12 @@ export function editDistance(a: string, b: string, limit: number): number {
       let distance = Math.min((previous[j - 1] ?? FAR) + cost, (current[j - 1] ?? FAR) + 1)
       // Cells outside the band hold leftovers of other words and are not read.
       if (j < i + limit) distance = Math.min(distance, (previous[j] ?? FAR) + 1)
-      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
+      if (
+        i > 1 &&
+        j > 1 &&
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+      ) {
         distance = Math.min(distance, (beforePrevious[j - 2] ?? FAR) + 1)
       }
       current[j] = distance

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { buildDictionary, DICTIONARY_FILE } from '../../../src-main/providers/offline/build-dictionary.ts'
 import { inputHash } from '../../../src-main/providers/offline/build/input-hash.ts'
+import { buildDictionary, DICTIONARY_FILE } from '../../../src-main/providers/offline/build-dictionary.ts'
 import { Dictionary } from '../../../src-main/providers/offline/dictionary.ts'
 import { dictionaryFile } from '../../support/dictionary.ts'
 
@@ -29,7 +29,10 @@ it('builds one good file when two builders run at the same time, and cleans up',
   const abandoned = join(folder, `${DICTIONARY_FILE}.1.abc.tmp`)
   writeFileSync(abandoned, 'left by a builder that was killed')
   utimesSync(abandoned, new Date(0), new Date(0))
-  const results = await Promise.all([run(process.execPath, [script, '--out', folder]), run(process.execPath, [script, '--out', folder])])
+  const results = await Promise.all([
+    run(process.execPath, [script, '--out', folder]),
+    run(process.execPath, [script, '--out', folder]),
+  ])
   for (const { stderr, stdout } of results) {
     expect(stdout).toBe('')
     expect(stderr).toContain('Building the offline dictionary')

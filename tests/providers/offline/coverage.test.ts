@@ -23,6 +23,8 @@ it('answers at least 95 % of inflected forms', () => {
 })
 
 it('does not answer words that do not exist: the lists above are no walkover', () => {
-  const scrambled = commonWords(2000).filter((word) => word.length > 5).map((word) => [...word].reverse().join(''))
+  const scrambled = commonWords(2000)
+    .filter((word) => word.length > 5)
+    .map((word) => [...word].reverse().join(''))
   expect(shareAnswered(scrambled)).toBeLessThan(0.05)
 })

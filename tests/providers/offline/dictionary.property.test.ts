@@ -18,7 +18,9 @@ afterAll(() => dictionary.close())
 const anyWord = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc.string({ unit: fc.constantFrom(..."aeisrtnd'’-_ é.\u0301\u200b") }),
-  fc.tuple(fc.constantFrom(...everydayWords()), fc.constantFrom('', 's', "'s", 'ed', 'ing', '!', ' off', 'é')).map((parts) => parts.join('')),
+  fc
+    .tuple(fc.constantFrom(...everydayWords()), fc.constantFrom('', 's', "'s", 'ed', 'ing', '!', ' off', 'é'))
+    .map((parts) => parts.join('')),
 )
 
 it('answers any string with a valid entry that has a sense, or with suggestions it can answer', () => {

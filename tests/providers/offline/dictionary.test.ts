@@ -53,7 +53,18 @@ describe('what a word is answered with', () => {
     ['running', ['run verb', 'running noun', 'running adjective']],
     ['lives', ['life noun', 'live verb']],
     ['leaves', ['leave verb', 'leaf noun', 'leave noun']],
-    ['better', ['good adjective', 'well adverb', 'better adjective', 'better adverb', 'well adjective', 'better verb', 'better noun']],
+    [
+      'better',
+      [
+        'good adjective',
+        'well adverb',
+        'better adjective',
+        'better adverb',
+        'well adjective',
+        'better verb',
+        'better noun',
+      ],
+    ],
     ['data', ['data noun', 'datum noun']],
     ['took off', ['take off verb']],
     ['children', ['child noun']],
@@ -160,7 +171,18 @@ describe('a word that is not known', () => {
   })
 
   it('may be anything', () => {
-    const strange = ['', ' ', '!!!', '=SUM(A1:A9)', '<script>alert(1)</script>', 'zzzzqqqq', '日本語', '\0', '\ud800', 'x'.repeat(10_000)]
+    const strange = [
+      '',
+      ' ',
+      '!!!',
+      '=SUM(A1:A9)',
+      '<script>alert(1)</script>',
+      'zzzzqqqq',
+      '日本語',
+      '\0',
+      '\ud800',
+      'x'.repeat(10_000),
+    ]
     for (const word of strange) expect(suggestionsOf(word)).toEqual([])
   })
 })

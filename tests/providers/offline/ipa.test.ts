@@ -35,12 +35,14 @@ describe('normaliseBritishIpa', () => {
 })
 
 describe('the pronunciation sources as a whole', () => {
-  it('give only IPA letters, and a primary stress at most twice a word', async () => {
+  it('give only IPA letters', async () => {
     const american = await readAmerican()
     const british = readBritish()
     expect(american.size).toBeGreaterThan(120_000)
     expect(british.size).toBeGreaterThan(60_000)
-    const wrong = [...american, ...british].filter(([, ipa]) => !/^[a-zæðŋɐɑɒɔəɚɛɜɝɡɪɬɹʃʊʌʒʲθːˈˌ|\u0303]+$/u.test(ipa))
+    const wrong = [...american, ...british].filter(
+      ([, ipa]) => !/^(?:[a-zæðŋɑɒɔəɚɛɜɝɡɪɬɹʃʊʌʒʲθːˈˌ|]|\u0303)+$/u.test(ipa),
+    )
     expect(wrong).toEqual([])
   })
 })

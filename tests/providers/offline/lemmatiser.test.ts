@@ -29,7 +29,11 @@ describe('normaliseWord', () => {
 
   it('strips possessives and nothing else', () => {
     expect(['dog’s', "dogs'", "'s", 'boss', "rock 'n"].map((word) => stripPossessive(normaliseWord(word)))).toEqual([
-      'dog', 'dogs', "'s", 'boss', "rock 'n",
+      'dog',
+      'dogs',
+      "'s",
+      'boss',
+      "rock 'n",
     ])
   })
 })

@@ -17,7 +17,9 @@ it('are what the file NOTICE says (else run: node src-main/providers/offline/wri
 })
 
 it('name the versions that are installed', () => {
-  const versions = notices().map((notice) => notice.version).join('\n')
+  const versions = notices()
+    .map((notice) => notice.version)
+    .join('\n')
   for (const name of DATA_PACKAGES) {
     expect(versions).toContain(name)
     expect(versions).toContain(versionOf(name))
@@ -41,5 +43,7 @@ it('do not hide where the British pronunciations come from', () => {
 })
 
 it('LICENSE is the MIT licence the own words are under', () => {
-  expect(readFileSync(new URL('LICENSE', root), 'utf8')).toBe(notices().find((notice) => notice.id === 'wordmill')?.text)
+  expect(readFileSync(new URL('LICENSE', root), 'utf8')).toBe(
+    notices().find((notice) => notice.id === 'wordmill')?.text,
+  )
 })

@@ -48,7 +48,12 @@ describe('lookUp', () => {
     const words = ['mice', 'recieve', 'the', '', 'mice', '<b>']
     const outcomes = await provider.lookUp(requests(words), question, never)
     expect(outcomes.map((outcome) => outcome.kind)).toEqual([
-      'entry', 'not-found', 'entry', 'not-found', 'entry', 'not-found',
+      'entry',
+      'not-found',
+      'entry',
+      'not-found',
+      'entry',
+      'not-found',
     ])
     expect(outcomes[1]).toMatchObject({ suggestions: expect.arrayContaining(['receive']) })
     expect(outcomes[0]?.kind === 'entry' && lemmaOf(outcomes[0].body)).toBe('mouse')
@@ -57,7 +62,9 @@ describe('lookUp', () => {
 
   it('keeps count and order for any chunk, while many chunks are under way', async () => {
     const pool = commonWords(2000)
-    const chunks = fc.array(fc.array(fc.oneof(fc.constantFrom(...pool), fc.string()), { maxLength: 40 }), { maxLength: 8 })
+    const chunks = fc.array(fc.array(fc.oneof(fc.constantFrom(...pool), fc.string()), { maxLength: 40 }), {
+      maxLength: 8,
+    })
     await fc.assert(
       fc.asyncProperty(chunks, async (lists) => {
         const together = await Promise.all(lists.map((words) => provider.lookUp(requests(words), question, never)))
@@ -165,21 +172,30 @@ describe('openOfflineProvider', () => {
     ['missing', () => {}],
     ['no database', (path) => writeFileSync(path, 'not a database, however long this text may be')],
     ['empty', (path) => writeFileSync(path, '')],
-    ['cut short', (path) => {
-      copyFileSync(file, path)
-      truncateSync(path, 100_000)
-    }],
-    ['of another format', (path) => {
-      const database = new Database(path)
-      database.exec("CREATE TABLE meta (key TEXT, value TEXT); INSERT INTO meta VALUES ('format', '999')")
-      database.close()
-    }],
-    ['without its parts', (path) => {
-      copyFileSync(file, path)
-      const database = new Database(path)
-      database.exec("DELETE FROM blob WHERE name = 'lexicon.keys'")
-      database.close()
-    }],
+    [
+      'cut short',
+      (path) => {
+        copyFileSync(file, path)
+        truncateSync(path, 100_000)
+      },
+    ],
+    [
+      'of another format',
+      (path) => {
+        const database = new Database(path)
+        database.exec("CREATE TABLE meta (key TEXT, value TEXT); INSERT INTO meta VALUES ('format', '999')")
+        database.close()
+      },
+    ],
+    [
+      'without its parts',
+      (path) => {
+        copyFileSync(file, path)
+        const database = new Database(path)
+        database.exec("DELETE FROM blob WHERE name = 'lexicon.keys'")
+        database.close()
+      },
+    ],
   ]
   it.each(damaged)('refuses a dictionary that is %s and says what to run', async (name, damage) => {
     const path = join(folder, `${name}.sqlite`)

@@ -71,8 +71,15 @@ const GROUPS: readonly SmallGroup[] = [
   group('u', NOUN, 1),
 ]
 
-const EXCEPTIONS = ['mice\t0\tmouse', 'better\t2\tgood\twell', 'better\t3\twell', 'leaves\t0\tleaf\tleave',
-  'running\t1\trun', 'took\t1\ttake', 'passers-by\t0\tpasser-by']
+const EXCEPTIONS = [
+  'mice\t0\tmouse',
+  'better\t2\tgood\twell',
+  'better\t3\twell',
+  'leaves\t0\tleaf\tleave',
+  'running\t1\trun',
+  'took\t1\ttake',
+  'passers-by\t0\tpasser-by',
+]
 
 /** A handful of lemmas with which every rule of finding and ranking can be seen at work. */
 export function smallLexicon(): { lexicon: Lexicon; displayOf: (group: number) => string } {

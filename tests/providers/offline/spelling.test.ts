@@ -21,9 +21,25 @@ function fullDistance(a: string, b: string): number {
 }
 
 const VOCABULARY: readonly (readonly [string, number])[] = [
-  ['the', 10], ['tea', 10], ['ten', 10], ['receive', 10], ['relieve', 20], ['recipe', 20], ['friend', 10], ['phone', 10],
-  ['fine', 10], ['quick', 10], ['knife', 20], ["don't", 10], ['dent', 40], ['definitely', 20], ['defiantly', 50],
-  ['accommodate', 35], ['apple', 10], ['a lot', 10], ['lot', 10],
+  ['the', 10],
+  ['tea', 10],
+  ['ten', 10],
+  ['receive', 10],
+  ['relieve', 20],
+  ['recipe', 20],
+  ['friend', 10],
+  ['phone', 10],
+  ['fine', 10],
+  ['quick', 10],
+  ['knife', 20],
+  ["don't", 10],
+  ['dent', 40],
+  ['definitely', 20],
+  ['defiantly', 50],
+  ['accommodate', 35],
+  ['apple', 10],
+  ['a lot', 10],
+  ['lot', 10],
 ]
 const words = VOCABULARY.map(([word]) => word).sort((a, b) => a.charCodeAt(0) - b.charCodeAt(0) || a.length - b.length)
 const spelling = new Spelling({ words, bands: Uint8Array.from(words, (word) => new Map(VOCABULARY).get(word) ?? 99) })
@@ -72,7 +88,8 @@ describe('Spelling', () => {
   })
 
   it('suggests nothing for what is not close to a word', () => {
-    for (const word of ['', 'a', '12345', 'zzzzzzz', 'x'.repeat(500), '=SUM(A1)']) expect(spelling.suggest(word)).toEqual([])
+    for (const word of ['', 'a', '12345', 'zzzzzzz', 'x'.repeat(500), '=SUM(A1)'])
+      expect(spelling.suggest(word)).toEqual([])
   })
 
   it('gives at most five, each once, and never the word itself', () => {

@@ -23,7 +23,11 @@ const LETTERS: readonly WordNetLetter[] = ['n', 'v', 'a', 'r']
 export function ownGroups(words: readonly OwnGroup[]): Group[] {
   return words.flatMap((word, index) => {
     const senses = word.senses.map(({ definition, example }) => fragment(definition, [example], [], [], 'wordmill'))
-    const body = encodeGroup(word.lemma, senses.map(() => 0), senses)
+    const body = encodeGroup(
+      word.lemma,
+      senses.map(() => 0),
+      senses,
+    )
     return word.forms.map((form) => ({
       key: form.toLowerCase(),
       code: word.code,
@@ -79,10 +83,12 @@ function groupsOf(
 /** The order of sense numbers; for a spelling that was never tagged, the order of use of its American twin. */
 function inOrderOfUse(ids: readonly string[], key: string, wordNet: WordNet): readonly string[] {
   if (ids.some((id) => wordNet.tagCounts.has(`${key}/${id}`))) return ids
-  const tags = new Map(ids.map((id) => {
-    const synset = wordNet.synsets.get(id)
-    return [id, synset === undefined ? 0 : tagsOf(key, id, synset, wordNet)]
-  }))
+  const tags = new Map(
+    ids.map((id) => {
+      const synset = wordNet.synsets.get(id)
+      return [id, synset === undefined ? 0 : tagsOf(key, id, synset, wordNet)]
+    }),
+  )
   return ids.toSorted((a, b) => (tags.get(b) ?? 0) - (tags.get(a) ?? 0))
 }
 

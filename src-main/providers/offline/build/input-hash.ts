@@ -22,7 +22,9 @@ const SHARED_SOURCES = [
 export function inputHash(options: Readonly<Record<string, unknown>>): string {
   const hash = createHash('sha256')
   for (const name of DATA_PACKAGES) hash.update(`${name}@${versionOf(name)}\n`)
-  const own = readdirSync(buildFolder).filter((name) => /\.(?:ts|tsv)$/.test(name)).sort()
+  const own = readdirSync(buildFolder)
+    .filter((name) => /\.(?:ts|tsv)$/.test(name))
+    .sort()
   for (const path of [...own, ...SHARED_SOURCES]) hash.update(readFileSync(new URL(path, buildFolder)))
   return hash.update(JSON.stringify(options)).digest('hex')
 }

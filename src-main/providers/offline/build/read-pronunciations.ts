@@ -1,5 +1,5 @@
-import { pathToFileURL } from 'node:url'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { arpabetToIpa } from './arpabet-to-ipa.ts'
 import { normaliseBritishIpa } from './british-ipa.ts'
 import { folderOf, readData } from './data-packages.ts'

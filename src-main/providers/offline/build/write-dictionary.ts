@@ -50,7 +50,7 @@ function writeParts(database: Database.Database, parts: DictionaryParts): void {
   meta.run('lemmas', String(keys.length))
   meta.run('version', parts.inputs.slice(0, 12))
   const insertGroup = database.prepare('INSERT INTO sense_group VALUES (?, ?)')
-  ordered.forEach((group, id) => insertGroup.run(id, group.body))
+  for (const [id, group] of ordered.entries()) insertGroup.run(id, group.body)
   writeForms(database, parts, lexicon)
   const vocabulary = composeVocabulary(keys, parts.bands, lexicon)
   const insertBlob = database.prepare('INSERT INTO blob VALUES (?, ?)')
