@@ -9,11 +9,15 @@ import {
   type VariantColorsResolver,
 } from '@mantine/core'
 
+import styles from './theme.module.css'
+
 /** Filled controls take the text colour that goes with the theme's primary: white on indigo, near-black on lavender. */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input)
   return input.variant === 'filled' ? { ...colors, color: 'var(--wm-on-primary)' } : colors
 }
+
+const DIALOG = { lockScroll: false, centered: true, radius: 'lg' } as const
 
 /**
  * What Mantine needs to know in code. Colours and sizes are CSS variables in `ui/tokens.css`, as a file rather than
@@ -28,8 +32,10 @@ export const theme = createTheme({
   variantColorResolver,
   components: {
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, radius: 'lg' } }),
-    Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
+    Modal: Modal.extend({ defaultProps: DIALOG, classNames: { title: styles.dialogTitle ?? '' } }),
+    ModalRoot: Modal.Root.extend({ defaultProps: DIALOG }),
+    ModalCloseButton: Modal.CloseButton.extend({ defaultProps: { 'aria-label': 'Close' } }),
+    DrawerRoot: Drawer.Root.extend({ defaultProps: { lockScroll: false } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true, position: 'bottom-end' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
   },

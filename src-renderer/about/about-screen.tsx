@@ -43,7 +43,7 @@ interface DictionaryLineProps {
 
 function DictionaryLine({ isReady, lemmas, version }: DictionaryLineProps) {
   const text = isReady
-    ? `Offline dictionary ${version}: ${formatCount(lemmas)} words and phrases.`
+    ? `Offline dictionary: ${formatCount(lemmas)} words and phrases (build ${version}).`
     : 'The offline dictionary is not built yet. Start Wordmill again to build it.'
   return <p className={styles.text}>{text}</p>
 }

@@ -14,7 +14,7 @@ export function SourceNotice({ notice }: { readonly notice: Notice }) {
       <details className={styles.licence}>
         <summary>{licence}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <pre className={styles.text} tabIndex={0} aria-label={`Licence of ${name}`}>
+        <pre className={styles.text} tabIndex={0}>
           {text}
         </pre>
       </details>

@@ -5,6 +5,7 @@ import { Commonness } from './commonness.tsx'
 import styles from './entry-card.module.css'
 import { groupSenses } from './group-senses.ts'
 import { SenseItem } from './sense-item.tsx'
+import { sourceLabel } from './source-label.ts'
 
 export interface EntryCardProps {
   /** The word as it stands in the list. */
@@ -61,6 +62,6 @@ function useSourceNames(): (source: Sense['source']) => string {
   const { data } = useNotices()
   return (source) => {
     const notice = data?.find(({ id }) => id === source)
-    return notice === undefined ? source : `${notice.name} ${notice.version}`.trim()
+    return notice === undefined ? source : sourceLabel(notice)
   }
 }

@@ -17,7 +17,8 @@ export interface WordEntryProps {
 /** Everything known about one word of a job. */
 export function WordEntry({ jobId, position, isLive }: WordEntryProps) {
   const { data, error } = useQuery({
-    queryKey: ['result', jobId, position],
+    // Read once more when the job ends: what was pending at the last look has its answer now.
+    queryKey: ['result', jobId, position, isLive ? 'live' : 'ended'],
     queryFn: ({ signal }) => client.jobs.result({ jobId, position }, { signal }),
     placeholderData: keepPreviousData,
     gcTime: 60_000,

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconInfoCircle, IconListDetails, type TablerIcon } from '@tabler/icons-react'
 import { useQueueStore } from '../state/queue-store.ts'
 import { type Screen, useUiStore } from '../state/ui-store.ts'
@@ -11,7 +11,7 @@ import styles from './sidebar.module.css'
 export function Sidebar() {
   const live = useQueueStore(({ sections }) => sections.running.length + sections.waiting.length)
   return (
-    <div className={styles.sidebar}>
+    <header className={styles.sidebar}>
       <p className={styles.brand}>
         <BrandMark />
         <span className={styles.label}>Wordmill</span>
@@ -22,7 +22,7 @@ export function Sidebar() {
         <SidebarLink screen="about" label="About & licences" icon={IconInfoCircle} />
       </nav>
       <EngineCard />
-    </div>
+    </header>
   )
 }
 
@@ -40,13 +40,17 @@ function SidebarLink({ screen, label, icon: Icon, count = 0 }: SidebarLinkProps)
     <UnstyledButton
       className={styles.link}
       aria-current={isCurrent ? 'page' : undefined}
-      aria-label={count > 0 ? `${label}, ${formatCount(count)} running or waiting` : label}
       title={label}
       onClick={() => showScreen(screen)}
     >
       <Icon size={17} stroke={1.8} aria-hidden />
       <span className={styles.label}>{label}</span>
-      {count > 0 && <span className={styles.count}>{formatCount(count)}</span>}
+      {count > 0 && (
+        <span className={styles.count}>
+          {formatCount(count)}
+          <VisuallyHidden> running or waiting</VisuallyHidden>
+        </span>
+      )}
     </UnstyledButton>
   )
 }

@@ -1,7 +1,7 @@
 import { CloseButton, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import type { JobSummary } from '../../src-preload/model.ts'
+import { ALL_FIELDS, type Field, type JobSummary } from '../../src-preload/model.ts'
 import { client } from '../state/backend.ts'
 import { useQueueStore } from '../state/queue-store.ts'
 import { FIELD_LABELS } from '../ui/field-labels.ts'
@@ -48,12 +48,19 @@ function JobDescription({ job: { fields, list } }: { readonly job: JobSummary })
     ...(list.merged > 0 ? [`${countNoun(list.merged, 'duplicate')} merged`] : []),
     ...(list.skipped > 0 ? [`${formatCount(list.skipped)} skipped`] : []),
   ]
+  const asked = fields.length === ALL_FIELDS.length ? 'all fields' : fields.map(fieldName).join(' · ')
   return (
     <>
-      <p className={styles.description}>{fields.map((field) => FIELD_LABELS[field].toLowerCase()).join(' · ')}</p>
-      <p className={styles.description}>{account.join(' · ')}</p>
+      <p className={styles.description} title={fields.map(fieldName).join(' · ')}>
+        {asked}
+      </p>
+      <p className={styles.account}>{account.join(' · ')}</p>
     </>
   )
+}
+
+function fieldName(field: Field): string {
+  return FIELD_LABELS[field].toLowerCase()
 }
 
 type TabName = 'words' | 'not-found' | 'failed' | 'timeline'

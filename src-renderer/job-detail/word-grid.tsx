@@ -1,8 +1,9 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual list can't be a table; the ARIA grid pattern says what it is
 import { type CSSProperties, type KeyboardEvent, useId } from 'react'
 import type { ResultPages } from './use-result-pages.ts'
 import type { WindowedRows } from './use-windowed-rows.ts'
 import styles from './word-grid.module.css'
-import { ROW_HEIGHT, WordRow } from './word-row.tsx'
+import { WordRow } from './word-row.tsx'
 
 export interface WordGridProps {
   readonly label: string

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual list can't be a table; the ARIA grid pattern says what it is
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names its active row
 import { memo } from 'react'
 import type { RequestRow } from '../../src-preload/model.ts'
 import { rowStatus } from './row-status.ts'

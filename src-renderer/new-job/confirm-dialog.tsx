@@ -6,6 +6,8 @@ import { InspectionProblem } from './inspection-problem.tsx'
 import { type Intake, useIntakeStore } from './intake-store.ts'
 import { forgetInspections, useInspection } from './use-inspection.ts'
 
+const DIALOG_CLASSES = { content: styles.content ?? '', header: styles.header ?? '', title: styles.title ?? '' }
+
 /** Shows what was understood of each new list and starts it as a job; several lists come one after the other. */
 export function ConfirmDialog() {
   const intake = useIntakeStore((state) => state.intakes[0])
@@ -18,11 +20,11 @@ export function ConfirmDialog() {
     finishFirst()
   }
   return (
-    <Modal.Root opened={intake !== undefined} onClose={() => close()} size="56rem" centered>
+    <Modal.Root opened={intake !== undefined} onClose={() => close()} size="56rem" classNames={DIALOG_CLASSES}>
       <Modal.Overlay />
-      <Modal.Content className={styles.content}>
-        <Modal.Header className={styles.header}>
-          <Modal.Title className={styles.title}>
+      <Modal.Content>
+        <Modal.Header>
+          <Modal.Title>
             New job
             {intake !== undefined && (
               <>
@@ -36,7 +38,7 @@ export function ConfirmDialog() {
               {arrived - left + 1} of {arrived}
             </span>
           )}
-          <Modal.CloseButton aria-label="Close" />
+          <Modal.CloseButton />
         </Modal.Header>
         {intake !== undefined && <ConfirmBody key={intake.id} intake={intake} onClose={close} />}
       </Modal.Content>

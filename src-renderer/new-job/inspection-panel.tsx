@@ -44,9 +44,8 @@ export function InspectionPanel({ inspection, isReading, onColumn }: InspectionP
       )}
       <h3 className={styles.heading}>First words</h3>
       <ol className={styles.sample}>
-        {sample.map((word, index) => (
-          // Words are distinct, but hostile lists need not be: the place is part of the key.
-          <li key={`${index} ${word}`} dir="auto">
+        {sample.map((word) => (
+          <li key={word} dir="auto">
             {word}
           </li>
         ))}

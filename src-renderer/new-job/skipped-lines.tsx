@@ -12,8 +12,8 @@ export function SkippedLines({ lines, total }: SkippedLinesProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <ul className={styles.lines} tabIndex={0} aria-label="Skipped lines">
-      {lines.map(({ line, reason, text }, index) => (
-        <li key={`${line} ${index}`}>
+      {lines.map(({ line, reason, text }) => (
+        <li key={`${line} ${reason} ${text}`}>
           <span className={styles.place}>Line {formatCount(line)}</span>
           <span className={styles.reason}>{reason}</span>
           {text !== '' && (

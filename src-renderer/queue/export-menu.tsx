@@ -10,15 +10,9 @@ export function ExportMenu({ job }: { readonly job: JobSummary }) {
   return (
     <Menu>
       <Menu.Target>
-        <Button
-          className={styles.button}
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          loading={exportJob.isPending}
-          rightSection={<IconChevronDown size={14} aria-hidden />}
-        >
+        <Button className={styles.button} variant="subtle" color="gray" size="compact-sm" loading={exportJob.isPending}>
           Export
+          <IconChevronDown size={14} className={styles.arrow} aria-hidden />
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

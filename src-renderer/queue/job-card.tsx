@@ -29,6 +29,7 @@ export const JobCard = memo(function JobCard({ jobId }: { readonly jobId: string
         <CardTitle job={job} titleId={titleId} isSelected={isSelected} onKeyDown={onKeyDown} />
         <PriorityBadge priority={job.priority} />
         <span className={styles.provider}>{job.provider.name}</span>
+        {job.counts.answered > 0 && <ExportMenu job={job} />}
         {canCancel && (
           <Tooltip label="Cancel; finished words are kept">
             <ActionIcon
@@ -45,10 +46,7 @@ export const JobCard = memo(function JobCard({ jobId }: { readonly jobId: string
         )}
       </div>
       <SegmentedBar counts={job.counts} label={`Progress of ${job.name}`} />
-      <div className={styles.foot}>
-        <JobFacts job={job} />
-        {job.counts.answered > 0 && <ExportMenu job={job} />}
-      </div>
+      <JobFacts job={job} />
       {job.fault !== undefined && (
         <p className={styles.fault} data-tone={job.state === 'failed' ? 'failed' : 'waiting'}>
           {job.fault.message}

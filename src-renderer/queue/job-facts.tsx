@@ -66,9 +66,24 @@ function RunningFacts({ rate, eta }: RunningFactsProps) {
       )}
       {eta !== undefined && text !== undefined && (
         <Tooltip label={etaRangeText(eta)}>
-          <span className={styles.eta}>{text}</span>
+          <span className={styles.eta}>
+            <EtaText text={text} />
+          </span>
         </Tooltip>
       )}
+    </>
+  )
+}
+
+/** The time stands out, as the other numbers of the line do. */
+function EtaText({ text }: { readonly text: string }) {
+  const [, time, left] = /^(?:about )?(\d.*)( left)$/.exec(text) ?? []
+  if (time === undefined) return text
+  return (
+    <>
+      {text.slice(0, text.indexOf(time))}
+      <b>{time}</b>
+      {left}
     </>
   )
 }
