@@ -1,0 +1,25 @@
+import { resolve } from 'node:path'
+import { chromium } from '@playwright/test'
+import { Program } from '../support/program.ts'
+import type { Launcher } from './launcher.ts'
+
+const root = resolve(import.meta.dirname, '../../..')
+
+/** Runs the built app with the Electron stand-in and attaches to the page of its window. */
+export function standInLauncher(): Launcher {
+  return {
+    kind: 'stand-in',
+    description: 'Electron stand-in (no Electron binary here): real main, preload and page, windows in Chromium',
+    async launch({ library, saved }) {
+      const program = new Program([resolve(root, 'tests/support/electron-stand-in/run.ts'), 'out/main/index.js'], {
+        cwd: root,
+        env: { WORDMILL_LIBRARY: library, ELECTRON_STAND_IN_SAVE_TO: saved },
+      })
+      const [, address = ''] = await program.printed(/\[stand-in\] devtools (\S+)/)
+      const browser = await chromium.connectOverCDP(address)
+      const page = browser.contexts()[0]?.pages()[0]
+      if (page === undefined) throw new Error(`The window has no page.\n${program.output}`)
+      return { page, output: () => program.output, end: (signal) => program.end(signal) }
+    },
+  }
+}
