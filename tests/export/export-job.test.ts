@@ -99,13 +99,18 @@ describe('an export that fails', () => {
   it('when it is aborted, with the reason of the signal', async () => {
     await expectUntouched('aborted', async (path) => {
       const controller = new AbortController()
+      let rowsAfter = 0
       function* stopping(): Generator<ExportRow> {
         yield* rowsOf(2_000)
         controller.abort(new Error('enough'))
-        yield* rowsOf(2_000)
+        for (const row of rowsOf(2_000)) {
+          rowsAfter += 1
+          yield row
+        }
       }
       const outcome = exportJob({ ...asJsonl, rows: stopping(), path, signal: controller.signal })
       await expect(outcome).rejects.toThrow('enough')
+      expect(rowsAfter).toBe(1)
     })
   })
 

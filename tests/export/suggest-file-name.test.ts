@@ -23,6 +23,8 @@ it.each([
   ['', 'words.csv'],
   ['???', 'words.csv'],
   ['...', 'words.csv'],
+  ['é'.repeat(300), `${'é'.repeat(75)}.csv`],
+  [`a${'😀'.repeat(100)}`, `a${'😀'.repeat(37)}.csv`],
 ])('%j → %s', (name, fileName) => {
   expect(suggestFileName(name, 'csv')).toBe(fileName)
 })

@@ -124,6 +124,7 @@ describe('characters', () => {
     ['zero-width space, soft hyphen and marks', '\ufeffap\u200bp\u00adle\u2060', 'apple'],
     ['direction marks', '\u202eapple\u202c\u200f', 'apple'],
     ['a joiner left over between Latin letters', 'ap\u200dple\u200c', 'apple'],
+    ['a joiner after a decomposed accent', 'cafe\u0301\u200d', 'caf\u00e9'],
     ['full-width letters and digits', 'ａｐｐｌｅ ３', 'apple 3'],
     ['control characters', 'took\u0000off\u0007', 'took off'],
     ['a line end inside a cell', 'took\r\noff', 'took off'],
@@ -141,7 +142,7 @@ describe('what is no word', () => {
     expect(reasonOf(raw)).toBe(SKIP_REASONS.noLetter)
   })
 
-  it.each(['7.', '(4)', '• 12)', '３．'])('%j is a number without a word', (raw) => {
+  it.each(['7.', '(4)', '• 12)', '３．', '1),'])('%j is a number without a word', (raw) => {
     expect(reasonOf(raw)).toBe(SKIP_REASONS.onlyNumbering)
   })
 

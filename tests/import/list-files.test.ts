@@ -142,6 +142,20 @@ describe('large files', () => {
     })
   })
 
+  it('refuses it when it is opened, not when it is read', async () => {
+    expect(await faultOf(openListFile(folder.path('huge.txt')))).toMatchObject({ code: 'FILE_TOO_LARGE' })
+  })
+
+  it('stops at a file that grows beyond the limit while it is read', async () => {
+    const path = await fileOf('growing.txt', 'apple')
+    await using file = await openListFile(path)
+    await truncate(path, MAX_FILE_BYTES + 1)
+    const readAll = async (): Promise<void> => {
+      for await (const _ of file.pieces());
+    }
+    expect(await faultOf(readAll())).toMatchObject({ code: 'FILE_TOO_LARGE' })
+  }, 30_000)
+
   it('says that 100 MB of zeros are no text', async () => {
     const path = await fileOf('zeros.txt', '')
     await truncate(path, 100_000_000)

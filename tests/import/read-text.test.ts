@@ -110,6 +110,11 @@ describe('name', () => {
   })
 })
 
+/** A word of its own for every number: base 26, with letters for the digits. */
+function lettersOf(index: number): string {
+  return index.toString(26).replace(/\d/g, (digit) => 'zyxwvutsrq'.charAt(Number(digit)))
+}
+
 describe('limits', () => {
   it.each(['', '\n', ' \n\t\r\n\u00a0\n', '\ufeff'])('%j is an empty list', async (text) => {
     expect(await faultOf(read(text))).toMatchObject({ code: 'LIST_EMPTY' })
@@ -121,11 +126,11 @@ describe('limits', () => {
   })
 
   it('takes the most words a job may hold and refuses one more', async () => {
-    const text = Array.from({ length: MAX_WORDS }, (_, index) => index.toString(36)).join('\n')
-    const list = await read(`${text}\n0\n1`)
+    const text = Array.from({ length: MAX_WORDS }, (_, index) => lettersOf(index)).join('\n')
+    const list = await read(`${text}\nz\nbz`)
     expect([list.words.length, list.lines.length, list.lines.at(-1)]).toEqual([MAX_WORDS, MAX_WORDS, MAX_WORDS])
     expect(list.report.merged).toBe(2)
-    expect(await faultOf(read(`${text}\nmore`))).toMatchObject({ code: 'LIST_TOO_LONG' })
+    expect(await faultOf(read(`${text}\nMore`))).toMatchObject({ code: 'LIST_TOO_LONG' })
   }, 60_000)
 
   it('keeps the first skipped lines and counts all', async () => {
@@ -154,6 +159,7 @@ describe('giving way', () => {
   it('stops at once when aborted, before and while it reads', async () => {
     const reason = new Error('enough')
     await expect(readList({ kind: 'text', text: long }, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+    await expect(readList({ kind: 'text', text: 'a' }, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
     const controller = new AbortController()
     setImmediate(() => controller.abort(reason))
     await expect(readList({ kind: 'text', text: long }, { signal: controller.signal })).rejects.toBe(reason)
