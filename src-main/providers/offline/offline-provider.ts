@@ -52,9 +52,12 @@ function dictionaryMissing(file: string, cause: unknown): WordmillError {
   )
 }
 
+/** Entries are garbage as soon as they are sent; without a limit the young generation grows to several times this. */
+const RESOURCES = { maxYoungGenerationSizeMb: 8 }
+
 /** Starts the worker from source under Node, and from the built file beside the bundle in Electron. */
 function spawnWorker(input: WorkerInput): Worker {
-  return new Worker(workerUrl(), { workerData: input, name: 'dictionary' })
+  return new Worker(workerUrl(), { workerData: input, name: 'dictionary', resourceLimits: RESOURCES })
 }
 
 function workerUrl(): URL {

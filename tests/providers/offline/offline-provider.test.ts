@@ -89,12 +89,16 @@ describe('abort', () => {
     const reason = new Error('cancelled by the test')
     await expect(provider.lookUp(requests(['a']), question, AbortSignal.abort(reason))).rejects.toBe(reason)
     const controller = new AbortController()
-    const answer = provider.lookUp(requests(commonWords(500)), question, controller.signal)
-    const start = performance.now()
+    const settled: string[] = []
+    const aborted = provider.lookUp(requests(commonWords(500)), question, controller.signal)
+    const others = Array.from({ length: provider.concurrency }, () =>
+      provider.lookUp(requests(['mice']), question, never).then(() => settled.push('answered')),
+    )
     controller.abort(reason)
-    await expect(answer).rejects.toBe(reason)
-    // The chunk itself takes longer than this; the answer was not waited for.
-    expect(performance.now() - start).toBeLessThan(10)
+    await expect(aborted.finally(() => settled.push('aborted'))).rejects.toBe(reason)
+    await Promise.all(others)
+    // Sooner than any answer, even to a word on the other, idle thread.
+    expect(settled[0]).toBe('aborted')
     const done = new AbortController()
     const outcomes = await provider.lookUp(requests(['mice']), question, done.signal)
     done.abort()
@@ -158,10 +162,8 @@ describe('a thread that dies', () => {
 })
 
 describe('openOfflineProvider', () => {
-  it('says how many lemmas there are, and starts within a second', async () => {
-    const start = performance.now()
+  it('says how many lemmas there are and which version it is', async () => {
     const opened = await openOfflineProvider({ file, workers: 1 })
-    expect(performance.now() - start).toBeLessThan(1000)
     expect(opened.info().lemmas).toBeGreaterThan(147_000)
     expect(opened.info().version).toMatch(/^[0-9a-f]{12}$/)
     expect(opened.concurrency).toBe(2)
@@ -182,8 +184,9 @@ describe('openOfflineProvider', () => {
     [
       'of another format',
       (path) => {
+        copyFileSync(file, path)
         const database = new Database(path)
-        database.exec("CREATE TABLE meta (key TEXT, value TEXT); INSERT INTO meta VALUES ('format', '999')")
+        database.exec("UPDATE meta SET value = '999' WHERE key = 'format'")
         database.close()
       },
     ],

@@ -13,12 +13,13 @@ export interface OwnGroup {
 
 /** Reads `function-words.tsv`; its head describes the columns. Throws on a line that is not of that shape. */
 export function readOwnWords(): OwnGroup[] {
+  const names: readonly string[] = PART_OF_SPEECH_CODES
   const groups = new Map<string, OwnGroup & { senses: { definition: string; example: string }[] }>()
   const text = readFileSync(new URL('./function-words.tsv', import.meta.url), 'utf8')
   text.split('\n').forEach((line, index) => {
     if (line === '' || line.startsWith('#')) return
     const [words, partOfSpeech, definition, example, ...rest] = line.split('\t')
-    const code = PART_OF_SPEECH_CODES.findIndex((name) => name === partOfSpeech)
+    const code = names.indexOf(partOfSpeech ?? '')
     if (!words || code < 0 || !definition || !example || rest.length > 0) {
       throw new Error(`function-words.tsv, line ${index + 1}: expected word, part of speech, definition, example`)
     }
