@@ -19,6 +19,9 @@ const variantColorResolver: VariantColorsResolver = (input) => {
 
 const DIALOG = { lockScroll: false, centered: true, radius: 'lg' } as const
 
+/** What pops up belongs to the screen it pops up on, also for those who find their way by landmarks. */
+const IN_MAIN = { target: '#main' }
+
 /**
  * What Mantine needs to know in code. Colours and sizes are CSS variables in `ui/tokens.css`, as a file rather than
  * a style element, so that the page's CSP can refuse inline styles. For the same reason no dialog locks scrolling
@@ -36,7 +39,7 @@ export const theme = createTheme({
     ModalRoot: Modal.Root.extend({ defaultProps: DIALOG }),
     ModalCloseButton: Modal.CloseButton.extend({ defaultProps: { 'aria-label': 'Close' } }),
     DrawerRoot: Drawer.Root.extend({ defaultProps: { lockScroll: false } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true, position: 'bottom-end' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end', portalProps: IN_MAIN } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true, portalProps: IN_MAIN } }),
   },
 })

@@ -11,18 +11,18 @@ import styles from './sidebar.module.css'
 export function Sidebar() {
   const live = useQueueStore(({ sections }) => sections.running.length + sections.waiting.length)
   return (
-    <header className={styles.sidebar}>
+    <nav aria-label="Screens" className={styles.sidebar}>
       <p className={styles.brand}>
         <BrandMark />
         <span className={styles.label}>Wordmill</span>
       </p>
-      <nav aria-label="Screens" className={styles.nav}>
+      <div className={styles.links}>
         <SidebarLink screen="queue" label="Queue" icon={IconListDetails} count={live} />
         <span className={styles.gap} />
         <SidebarLink screen="about" label="About & licences" icon={IconInfoCircle} />
-      </nav>
+      </div>
       <EngineCard />
-    </header>
+    </nav>
   )
 }
 

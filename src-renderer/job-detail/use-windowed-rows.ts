@@ -84,7 +84,11 @@ function useScrollEvents(
     const element = scrollRef.current
     if (element === null) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    const settle = () => moveTo(settleScroll(latest.current, position.current))
+    const settle = () => {
+      const next = settleScroll(latest.current, position.current)
+      // A list that is drawn in full is where it belongs; touching it would stop a scroll that is under way.
+      if (Math.abs(next.physical - position.current.physical) >= 1) moveTo(next)
+    }
     const onScroll = () => {
       position.current = followScroll(latest.current, position.current, element.scrollTop)
       draw()

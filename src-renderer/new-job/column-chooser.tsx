@@ -1,6 +1,7 @@
 import { Chip, NativeSelect } from '@mantine/core'
 import { useId } from 'react'
 import styles from './column-chooser.module.css'
+import { columnLabel } from './column-label.ts'
 
 /** More columns than this are a list to pick from rather than buttons to scan. */
 const MOST_CHIPS = 8
@@ -41,15 +42,4 @@ export function ColumnChooser({ columns, column, onColumn }: ColumnChooserProps)
       )}
     </div>
   )
-}
-
-/** "B · Begriff", or "B" for a column without a name. */
-export function columnLabel(name: string, index: number): string {
-  const letters = spreadsheetLetters(index)
-  return name.trim() === '' ? letters : `${letters} · ${name.trim()}`
-}
-
-function spreadsheetLetters(index: number): string {
-  const rest = Math.floor(index / 26) - 1
-  return (rest >= 0 ? spreadsheetLetters(rest) : '') + String.fromCharCode(65 + (index % 26))
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { ConnectionLostError } from '../state/connection.ts'
 import { errorMessage } from '../ui/error-message.ts'
 import { NoticeBox } from '../ui/notice-box.tsx'
+import { useFocusOnMount } from '../ui/use-focus-on-mount.ts'
 import styles from './inspection-problem.module.css'
 import { openFilePicker } from './intake-points.tsx'
 
@@ -13,6 +14,7 @@ export interface InspectionProblemProps {
 
 /** Why a list could not be read, in main's words, and the two ways on. */
 export function InspectionProblem({ error, onClose, onRetry }: InspectionProblemProps) {
+  const chooseRef = useFocusOnMount<HTMLButtonElement>()
   const chooseAnother = () => {
     onClose()
     openFilePicker()
@@ -30,7 +32,7 @@ export function InspectionProblem({ error, onClose, onRetry }: InspectionProblem
             Try again
           </Button>
         )}
-        <Button data-autofocus onClick={chooseAnother}>
+        <Button ref={chooseRef} data-autofocus onClick={chooseAnother}>
           Choose another file
         </Button>
       </div>

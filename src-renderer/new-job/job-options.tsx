@@ -2,6 +2,7 @@ import { Checkbox, SegmentedControl, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { ALL_FIELDS, type Field, fieldSchema, type Priority, prioritySchema } from '../../src-preload/model.ts'
 import { FIELD_LABELS } from '../ui/field-labels.ts'
+import { useFocusOnMount } from '../ui/use-focus-on-mount.ts'
 import styles from './job-options.module.css'
 
 const PRIORITIES = [
@@ -22,12 +23,14 @@ export interface JobOptionsProps {
 /** The choices for a new job: its name, what to ask about every word, how urgent it is. */
 export function JobOptions({ name, onName, fields, onFields, priority, onPriority }: JobOptionsProps) {
   const priorityId = useId()
+  const nameRef = useFocusOnMount<HTMLInputElement>()
   return (
     <div className={styles.panel}>
       <TextInput
         label="Job name"
         value={name}
         maxLength={200}
+        ref={nameRef}
         data-autofocus
         onChange={(event) => onName(event.currentTarget.value)}
       />

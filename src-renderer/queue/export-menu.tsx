@@ -8,7 +8,7 @@ import { useExportJob } from './use-export-job.ts'
 export function ExportMenu({ job }: { readonly job: JobSummary }) {
   const exportJob = useExportJob()
   return (
-    <Menu>
+    <Menu withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button className={styles.button} variant="subtle" color="gray" size="compact-sm" loading={exportJob.isPending}>
           Export

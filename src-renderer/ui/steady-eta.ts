@@ -6,27 +6,30 @@ export interface SteadyEta {
   readonly deadline: number
   readonly updatedAt: number
   readonly text: string
+  /** Seconds left when the text was last changed. */
+  readonly saidSeconds: number
 }
 
 /** Share of a new estimate that is believed each second; the rest stays with what was shown. */
-const BELIEF_PER_SECOND = 0.25
+const BELIEF_PER_SECOND = 0.15
 /** Further off than this many times, the old estimate was plainly wrong and is dropped. */
 const SURPRISE = 3
 
 /**
  * Moves the shown estimate towards the newest one. The deadline is smoothed, not the seconds left, so a perfect
- * estimate counts down evenly; the text is coarse and only turns back when the change is larger than its own step.
+ * estimate counts down evenly; the text is coarse and turns back only for a change that is plain.
  */
 export function steadyEta(previous: SteadyEta | undefined, eta: Eta, now: number): SteadyEta {
   const target = now + eta.likely * 1_000
   if (previous === undefined || isSurprise(previous.deadline - now, eta.likely * 1_000)) {
-    return { deadline: target, updatedAt: now, text: etaText(eta.likely) }
+    return { deadline: target, updatedAt: now, text: etaText(eta.likely), saidSeconds: eta.likely }
   }
   const elapsed = Math.max(0, now - previous.updatedAt) / 1_000
   const belief = 1 - (1 - BELIEF_PER_SECOND) ** elapsed
   const deadline = previous.deadline + (target - previous.deadline) * belief
-  const text = keepUnlessClear(previous.text, (deadline - now) / 1_000)
-  return { deadline, updatedAt: now, text }
+  const seconds = Math.max(0, (deadline - now) / 1_000)
+  const said = isClear(previous, seconds) ? { text: etaText(seconds), saidSeconds: seconds } : previous
+  return { deadline, updatedAt: now, text: said.text, saidSeconds: said.saidSeconds }
 }
 
 /** "less than 5 s left", "40 s left", "about 2 min left", "about 1 h 20 min left". */
@@ -35,7 +38,8 @@ export function etaText(seconds: number): string {
   if (seconds < 20) return `${Math.round(seconds)} s left`
   if (seconds < 57.5) return `${Math.round(seconds / 5) * 5} s left`
   const minutes = Math.max(1, Math.round(seconds / 60))
-  if (minutes < 60) return `about ${minutes} min left`
+  if (minutes < 10) return `about ${minutes} min left`
+  if (minutes < 58) return `about ${Math.round(minutes / 5) * 5} min left`
   const quarters = Math.round(minutes / 10) * 10
   if (quarters < 600) return `about ${hoursAndMinutes(quarters)} left`
   const hours = Math.round(minutes / 60)
@@ -66,9 +70,8 @@ function isSurprise(shownLeft: number, newLeft: number): boolean {
   return shown / fresh > SURPRISE || fresh / shown > SURPRISE
 }
 
-/** Near the edge between two texts the one on screen stays. */
-function keepUnlessClear(shown: string, seconds: number): string {
-  const margin = seconds < 20 ? 0.05 : 0.12
-  const isNear = etaText(seconds * (1 - margin)) === shown || etaText(seconds * (1 + margin)) === shown
-  return isNear ? shown : etaText(seconds)
+/** Less time left is said soon, more only when it is much more: a text that turns back is what people distrust. */
+function isClear({ saidSeconds }: SteadyEta, seconds: number): boolean {
+  const margin = saidSeconds < 20 ? 0.5 : saidSeconds * 0.06
+  return seconds < saidSeconds - margin || seconds > saidSeconds * 1.25 + 2
 }

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import type { JobSummary } from '../../../src-preload/model.ts'
+import { announceFinished } from '../../../src-renderer/state/announcements.ts'
+import type { ProgressState } from '../../../src-renderer/state/progress-state.ts'
+import { makeCounts, makeJob, NO_STATS } from '../support/make-job.ts'
+
+function stateOf(...jobs: JobSummary[]): ProgressState {
+  return { revision: 1, byId: new Map(jobs.map((job) => [job.id, job])), stats: NO_STATS }
+}
+
+describe('announceFinished', () => {
+  const live = stateOf(makeJob({ name: 'GRE' }))
+  const counts = makeCounts({ answered: 88, notFound: 11, failed: 1 })
+
+  it('says once what became of a job', () => {
+    const done = stateOf(makeJob({ name: 'GRE', state: 'completed', counts }))
+    expect(announceFinished(done, live)).toEqual(['GRE is finished: 88 entries, 11 not found, 1 failed.'])
+    expect(announceFinished(done, done)).toEqual([])
+  })
+
+  it('says nothing of progress, of jobs seen for the first time, and at the start', () => {
+    const progressed = stateOf(makeJob({ name: 'GRE', counts }))
+    const done = makeJob({ id: 'b', state: 'completed' })
+    expect(announceFinished(progressed, live)).toEqual([])
+    expect(announceFinished(stateOf(done), live)).toEqual([])
+    expect(announceFinished(stateOf(done), undefined)).toEqual([])
+  })
+
+  it('says why a job failed and what a cancelled one keeps', () => {
+    const fault = { code: 'X', message: 'The disk is full.' }
+    const failed = stateOf(makeJob({ name: 'GRE', state: 'failed', fault }))
+    expect(announceFinished(failed, live)).toEqual(['GRE failed. The disk is full.'])
+    const cancelled = stateOf(makeJob({ name: 'GRE', state: 'cancelled', counts }))
+    expect(announceFinished(cancelled, live)).toEqual(['GRE was cancelled. 88 entries are kept.'])
+  })
+})
