@@ -1,5 +1,5 @@
-import { MAX_WORDS } from '../src-preload/contract.ts'
 import packageJson from '../package.json' with { type: 'json' }
+import { MAX_WORDS } from '../src-preload/contract.ts'
 import { type ControlSocket, openControlSocket } from './api/control-socket.ts'
 import { createRouter, type Router } from './api/router.ts'
 import type { AppInfo, Services } from './api/services.ts'

@@ -111,7 +111,12 @@ export const contract = {
       .output(z.array(requestDetailSchema)),
     result: oc.input(jobReference.extend({ position: z.int().nonnegative() })).output(requestDetailSchema),
     events: oc
-      .input(jobReference.extend({ after: z.int().nonnegative().default(0), limit: z.int().min(1).max(MAX_WINDOW).default(MAX_WINDOW) }))
+      .input(
+        jobReference.extend({
+          after: z.int().nonnegative().default(0),
+          limit: z.int().min(1).max(MAX_WINDOW).default(MAX_WINDOW),
+        }),
+      )
       .output(z.array(jobEventSchema)),
     /** Live jobs and the latest finished ones: a snapshot, then coalesced diffs, at most ten a second. */
     watch: oc.output(eventIterator(progressMessageSchema)),
@@ -119,13 +124,15 @@ export const contract = {
   stats: oc.output(queueStatsSchema),
   exports: {
     /** Writes a job's words to where the shell decides: a save dialog, or a download for the browser. */
-    start: oc.input(jobReference.extend({ format: exportFormatSchema })).output(
-      z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('saved'), fileName: z.string() }),
-        z.object({ kind: z.literal('download'), url: z.string(), fileName: z.string() }),
-        z.object({ kind: z.literal('cancelled') }),
-      ]),
-    ),
+    start: oc
+      .input(jobReference.extend({ format: exportFormatSchema }))
+      .output(
+        z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('saved'), fileName: z.string() }),
+          z.object({ kind: z.literal('download'), url: z.string(), fileName: z.string() }),
+          z.object({ kind: z.literal('cancelled') }),
+        ]),
+      ),
   },
 }
 export type Contract = typeof contract

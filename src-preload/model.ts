@@ -13,6 +13,11 @@ export type Priority = z.infer<typeof prioritySchema>
 export const jobStateSchema = z.enum(['queued', 'running', 'paused', 'completed', 'failed', 'cancelled'])
 export type JobState = z.infer<typeof jobStateSchema>
 
+/** Whether a job in this state will never change again. */
+export function isFinished(state: JobState): boolean {
+  return state === 'completed' || state === 'failed' || state === 'cancelled'
+}
+
 /** What a person can ask for about every word. */
 export const fieldSchema = z.enum([
   'definition',

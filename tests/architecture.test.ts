@@ -10,7 +10,9 @@ test('no import goes against the arrows of the house', () => {
   // The check sees the whole house, not an empty folder.
   expect(arrows.length).toBeGreaterThan(200)
   const rooms = new Set(arrows.map(({ from }) => from.split('/').slice(0, 2).join('/')))
-  expect([...rooms]).toEqual(expect.arrayContaining(['src-main/engine', 'src-main/store', 'src-main/api', 'src-main/providers']))
+  expect([...rooms]).toEqual(
+    expect.arrayContaining(['src-main/engine', 'src-main/store', 'src-main/api', 'src-main/providers']),
+  )
 })
 
 describe('the check bites', () => {

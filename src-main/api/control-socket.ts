@@ -1,9 +1,9 @@
-import { RPCHandler } from '@orpc/server/ws'
 import { createHash } from 'node:crypto'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { RPCHandler } from '@orpc/server/ws'
 import { WebSocketServer } from 'ws'
 import type { Router } from './router.ts'
 
@@ -46,7 +46,8 @@ export async function openControlSocket(library: string, router: Router): Promis
       rmSync(addressFile(library), { force: true })
       for (const socket of sockets.clients) socket.terminate()
       await new Promise((resolve) => server.close(resolve))
-      if (process.platform !== 'win32' && dirname(path) !== library) rmSync(dirname(path), { recursive: true, force: true })
+      if (process.platform !== 'win32' && dirname(path) !== library)
+        rmSync(dirname(path), { recursive: true, force: true })
     },
   }
 }

@@ -1,5 +1,5 @@
-import type { ExportFormat, RequestDetail } from '../../src-preload/model.ts'
 import { WordmillError } from '../../src-preload/errors.ts'
+import type { ExportFormat, RequestDetail } from '../../src-preload/model.ts'
 import type { JobRecord } from '../engine/ports/job-store.ts'
 import { exportFormats } from '../export/export-formats.ts'
 import { exportJob } from '../export/export-job.ts'
@@ -15,9 +15,13 @@ const PAGE = 250
 export function exportsOf({ reader, shell }: Services) {
   return {
     /** The shell decides where the file goes; the page is told its name, never its path. */
-    async start(input: { jobId: string; format: ExportFormat }, signal: AbortSignal | undefined): Promise<ExportDelivery> {
+    async start(
+      input: { jobId: string; format: ExportFormat },
+      signal: AbortSignal | undefined,
+    ): Promise<ExportDelivery> {
       const job = reader.job(input.jobId)
-      if (job === undefined) throw new WordmillError('JOB_NOT_FOUND', `There is no job ${input.jobId}. It may have been deleted.`)
+      if (job === undefined)
+        throw new WordmillError('JOB_NOT_FOUND', `There is no job ${input.jobId}. It may have been deleted.`)
       const { fileExtension, mediaType } = exportFormats[input.format]
       return shell.deliverExport({
         fileName: suggestFileName(job.name, fileExtension),

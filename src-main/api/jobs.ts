@@ -1,6 +1,14 @@
-import { ALL_FIELDS, type JobEvent, type JobState, type JobSummary, jobStateSchema, type RequestDetail, type RequestRow } from '../../src-preload/model.ts'
 import type { SubmitInput } from '../../src-preload/contract.ts'
 import { WordmillError } from '../../src-preload/errors.ts'
+import {
+  ALL_FIELDS,
+  type JobEvent,
+  type JobState,
+  type JobSummary,
+  jobStateSchema,
+  type RequestDetail,
+  type RequestRow,
+} from '../../src-preload/model.ts'
 import { summarize } from '../engine/job-run.ts'
 import type { JobRecord, WordList } from '../engine/ports/job-store.ts'
 import type { Services } from './services.ts'
@@ -18,7 +26,8 @@ interface Window {
 export function jobsOf({ engine, reader, stagedLists }: Services) {
   const find = (jobId: string): JobRecord => {
     const job = reader.job(jobId)
-    if (job === undefined) throw new WordmillError('JOB_NOT_FOUND', `There is no job ${jobId}. It may have been deleted.`)
+    if (job === undefined)
+      throw new WordmillError('JOB_NOT_FOUND', `There is no job ${jobId}. It may have been deleted.`)
     return job
   }
 
@@ -62,7 +71,8 @@ export function jobsOf({ engine, reader, stagedLists }: Services) {
 
     result(input: { jobId: string; position: number }): RequestDetail {
       const [detail] = reader.details(find(input.jobId), input.position, 1)
-      if (detail === undefined) throw new WordmillError('BAD_REQUEST', `Job ${input.jobId} has no word at ${input.position}.`)
+      if (detail === undefined)
+        throw new WordmillError('BAD_REQUEST', `Job ${input.jobId} has no word at ${input.position}.`)
       return detail
     },
 

@@ -23,4 +23,3 @@ export interface Services {
   /** Logs an error nobody expected. */
   reportBug(error: unknown): void
 }
-

@@ -11,7 +11,11 @@ import { WordCollector } from '../import/word-collector.ts'
  * @param report what became of the lines the words were read from, if the sender read them from somewhere
  * @throws WordmillError LIST_EMPTY when no word is left, BAD_REQUEST when `lines` has another length than `words`
  */
-export async function toWordList(words: readonly string[], lines?: readonly number[], report?: ListReport): Promise<WordList> {
+export async function toWordList(
+  words: readonly string[],
+  lines?: readonly number[],
+  report?: ListReport,
+): Promise<WordList> {
   if (lines !== undefined && lines.length !== words.length) {
     throw new WordmillError('BAD_REQUEST', `There are ${words.length} words but ${lines.length} line numbers.`)
   }
@@ -21,7 +25,8 @@ export async function toWordList(words: readonly string[], lines?: readonly numb
     collector.add(word, lines?.[index] ?? index + 1)
     if (index % 1_000 === 0) await pacer.pause()
   }
-  if (collector.words.length === 0) throw new WordmillError('LIST_EMPTY', 'None of these is a word that can be looked up.')
+  if (collector.words.length === 0)
+    throw new WordmillError('LIST_EMPTY', 'None of these is a word that can be looked up.')
   const { merged, skipped } = collector
   const isAlreadyRead = report !== undefined && merged === 0 && skipped === 0
   return {

@@ -1,5 +1,13 @@
 import type { JobRun } from './job-run.ts'
-import type { CommitBatch, EndedCounts, EndedRequest, JobBatch, JobChange, JobStore, NewEvent } from './ports/job-store.ts'
+import type {
+  CommitBatch,
+  EndedCounts,
+  EndedRequest,
+  JobBatch,
+  JobChange,
+  JobStore,
+  NewEvent,
+} from './ports/job-store.ts'
 
 /** Results in one transaction: 1,000 take about 3 ms at `synchronous=FULL`, and more gain nothing. */
 export const MAX_BATCH = 1_000

@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { WordmillError } from '../../src-preload/errors.ts'
-import type { Field, JobSummary, Priority, ProgressMessage, QueueStats } from '../../src-preload/model.ts'
+import {
+  type Field,
+  isFinished,
+  type JobSummary,
+  type Priority,
+  type ProgressMessage,
+  type QueueStats,
+} from '../../src-preload/model.ts'
 import { admit } from './admission.ts'
 import { type BackoffPolicy, DEFAULT_BACKOFF } from './backoff.ts'
 import type { Conclusion } from './commit-buffer.ts'
 import { Committer } from './committer.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { conclude } from './job-conclusion.ts'
-import { JobRun, countEnded, summarize } from './job-run.ts'
-import { isFinished } from './job-transitions.ts'
+import { countEnded, JobRun, summarize } from './job-run.ts'
 import { Lane } from './lane.ts'
 import type { Clock } from './ports/clock.ts'
 import type { EndedCounts, JobStore, WordList } from './ports/job-store.ts'
@@ -128,8 +134,10 @@ export class Engine {
    */
   async submit(submission: Submission): Promise<JobSummary> {
     const lane = this.#lanes.get(submission.providerId)
-    if (this.#isStopping) throw new WordmillError('SHUTTING_DOWN', 'Wordmill is closing. Start it again to run this list.')
-    if (lane === undefined) throw new WordmillError('PROVIDER_UNKNOWN', `There is no provider "${submission.providerId}".`)
+    if (this.#isStopping)
+      throw new WordmillError('SHUTTING_DOWN', 'Wordmill is closing. Start it again to run this list.')
+    if (lane === undefined)
+      throw new WordmillError('PROVIDER_UNKNOWN', `There is no provider "${submission.providerId}".`)
     const { provider } = lane
     const record = await this.#store.createJob(
       {
@@ -165,7 +173,10 @@ export class Engine {
     run.finishedAt = now
     run.abortCalls()
     const { key } = run.record
-    this.#committer.buffer.addChange({ key, state: 'cancelled', finishedAt: now }, { key, type: 'job:cancelled', at: now, data: {} })
+    this.#committer.buffer.addChange(
+      { key, state: 'cancelled', finishedAt: now },
+      { key, type: 'job:cancelled', at: now, data: {} },
+    )
     this.#retire(run)
     // A full disk can't keep a job running: the change waits in the buffer for the disk.
     this.#committer.flushAll()
@@ -270,7 +281,9 @@ export class Engine {
     this.#cancelWake?.()
     this.#cancelWake = undefined
     const now = this.#clock.now()
-    const times = [...this.#lanes.values()].map((lane) => lane.nextWakeAt()).filter((at) => at !== undefined && at > now)
+    const times = [...this.#lanes.values()]
+      .map((lane) => lane.nextWakeAt())
+      .filter((at) => at !== undefined && at > now)
     if (times.length === 0) return
     const delay = Math.min(...(times as number[])) - now
     this.#cancelWake = this.#clock.setTimer(delay, () => this.#wake())

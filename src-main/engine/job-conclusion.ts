@@ -21,7 +21,10 @@ export function conclude(job: JobRecord, before: EndedCounts, after: EndedCounts
       events: [{ key, type: 'job:completed', at, data }],
     }
   }
-  const fault = { code: 'ALL_WORDS_FAILED', message: 'Every word failed. Open the failed words to see why, then run the list again.' }
+  const fault = {
+    code: 'ALL_WORDS_FAILED',
+    message: 'Every word failed. Open the failed words to see why, then run the list again.',
+  }
   return {
     changes: [{ key, state: 'failed', finishedAt: at, fault }],
     events: [{ key, type: 'job:failed', at, data: { ...data, fault } }],

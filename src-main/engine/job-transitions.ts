@@ -14,11 +14,8 @@ const TRANSITIONS: Readonly<Record<JobState, readonly JobState[]>> = {
   cancelled: [],
 }
 
-export function isFinished(state: JobState): boolean {
-  return TRANSITIONS[state].length === 0
-}
-
 /** Throws JOB_STATE when a job in state `from` cannot go to state `to`. */
 export function assertTransition(from: JobState, to: JobState): void {
-  if (!TRANSITIONS[from].includes(to)) throw new WordmillError('JOB_STATE', `A ${from} job can't become ${to}.`, { from, to })
+  if (!TRANSITIONS[from].includes(to))
+    throw new WordmillError('JOB_STATE', `A ${from} job can't become ${to}.`, { from, to })
 }

@@ -13,7 +13,9 @@ export function readEvents(database: ReadableDatabase) {
   return {
     /** Events of a job after the event `after`, oldest first. */
     page(key: number, jobId: string, after: number, limit: number): JobEvent[] {
-      return page.all(key, after, limit).map((row) => ({ ...row, jobId, data: JSON.parse(row.data) as JobEvent['data'] }))
+      return page
+        .all(key, after, limit)
+        .map((row) => ({ ...row, jobId, data: JSON.parse(row.data) as JobEvent['data'] }))
     },
   }
 }

@@ -101,7 +101,14 @@ export function writeJobs(database: WritableDatabase) {
     },
     change(to: JobChange): void {
       const { fault } = to
-      change.run(to.state, to.startedAt ?? null, to.finishedAt ?? null, fault?.code ?? null, fault?.message ?? null, to.key)
+      change.run(
+        to.state,
+        to.startedAt ?? null,
+        to.finishedAt ?? null,
+        fault?.code ?? null,
+        fault?.message ?? null,
+        to.key,
+      )
     },
   }
 }

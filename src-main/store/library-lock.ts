@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { WordmillError } from '../../src-preload/errors.ts'
 
 /**

@@ -43,7 +43,9 @@ export const REQUEST_QUERIES = {
 
 export function readRequests(database: ReadableDatabase) {
   const window = database.prepare<[number, number], RequestRowColumns>(REQUEST_QUERIES.window)
-  const problems = database.prepare<[number, number, number, number, number], RequestRowColumns>(REQUEST_QUERIES.problems)
+  const problems = database.prepare<[number, number, number, number, number], RequestRowColumns>(
+    REQUEST_QUERIES.problems,
+  )
   const ended = database.prepare<[number, number], number>(REQUEST_QUERIES.ended).pluck()
   const bodies = database.prepare<[number, number], { id: number; body: string }>(REQUEST_QUERIES.bodies)
   return {
@@ -79,7 +81,16 @@ export function writeRequests(database: WritableDatabase) {
       const added = { entry: 0, 'not-found': 0, failed: 0, cached: 0 }
       for (const { position, state, isCached, attempts, latency, code, body } of results) {
         const id = requestKey(key, position)
-        const { changes } = insert.run(id, STATE_CODE[state], isCached ? 1 : 0, attempts, latency, at, code ?? null, body)
+        const { changes } = insert.run(
+          id,
+          STATE_CODE[state],
+          isCached ? 1 : 0,
+          attempts,
+          latency,
+          at,
+          code ?? null,
+          body,
+        )
         added[state] += changes
         if (isCached) added.cached += changes
       }

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isFinished } from '../../src-main/engine/job-transitions.ts'
 import { JobReader } from '../../src-main/store/job-reader.ts'
-import { prioritySchema } from '../../src-preload/model.ts'
+import { isFinished, prioritySchema } from '../../src-preload/model.ts'
 import { EngineWorld } from '../support/engine-world.ts'
 
 const happening = fc.oneof(
@@ -63,7 +62,11 @@ function checkInvariants(world: EngineWorld): void {
     const rows = reader.details(record, 0, 500)
     expect(rows.map((row) => row.word)).toEqual(words)
     const count = (state: string) => rows.filter((row) => row.state === state).length
-    expect(record.ended).toMatchObject({ answered: count('entry'), notFound: count('not-found'), failed: count('failed') })
+    expect(record.ended).toMatchObject({
+      answered: count('entry'),
+      notFound: count('not-found'),
+      failed: count('failed'),
+    })
     const told = world.engine.job(id)
     // While the disk refuses, a cancelled job is cancelled for the person and not yet for the library.
     if (told.state === 'cancelled' && record.state !== 'cancelled') continue
@@ -90,6 +93,6 @@ test('any mix of submissions, cancels, crashes, restarts, full disks and outcome
       for (const { id } of world.jobs) expect(isFinished(world.engine.job(id).state)).toBe(true)
       world.database.close()
     }),
-    { numRuns: Number(process.env['WORDMILL_PROPERTY_RUNS'] ?? 150) },
+    { numRuns: Number(process.env.WORDMILL_PROPERTY_RUNS ?? 150) },
   )
 }, 120_000)

@@ -32,11 +32,20 @@ describe('a job', () => {
     const { engine, submit, until, provider, eventsOf, reader } = setUp()
     const job = await submit(numbered(23))
     await until(job, 'completed')
-    expect(engine.job(job.id).counts).toEqual({ total: 23, answered: 23, notFound: 0, failed: 0, cached: 0, inFlight: 0 })
+    expect(engine.job(job.id).counts).toEqual({
+      total: 23,
+      answered: 23,
+      notFound: 0,
+      failed: 0,
+      cached: 0,
+      inFlight: 0,
+    })
     expect(provider.calls.map((call) => call.words.length)).toEqual([5, 5, 5, 5, 3])
     expect(provider.asked).toEqual(numbered(23))
     const rows = reader.rows(reader.job(job.id) as never, 0, 100)
-    expect(rows.map((row) => [row.word, row.line, row.state])).toEqual(numbered(23).map((word, i) => [word, i + 1, 'entry']))
+    expect(rows.map((row) => [row.word, row.line, row.state])).toEqual(
+      numbered(23).map((word, i) => [word, i + 1, 'entry']),
+    )
     expect(eventsOf(job)).toEqual(expect.arrayContaining(['job:created', 'job:started', 'job:completed']))
   })
 
@@ -46,7 +55,9 @@ describe('a job', () => {
     const job = await submit(['quik'])
     await until(job, 'completed')
     expect(engine.job(job.id).counts.notFound).toBe(1)
-    expect(reader.details(reader.job(job.id) as never, 0, 1)).toMatchObject([{ state: 'not-found', suggestions: ['quikly'] }])
+    expect(reader.details(reader.job(job.id) as never, 0, 1)).toMatchObject([
+      { state: 'not-found', suggestions: ['quikly'] },
+    ])
   })
 
   test('is failed only when every word failed, and says what to do', async () => {
@@ -122,7 +133,7 @@ describe('retries', () => {
 describe('the queue', () => {
   test('runs three jobs at a time and the next when one ends', async () => {
     const { submit, engine, clock, until } = setUp({ concurrency: 100 })
-    const jobs = []
+    const jobs: JobSummary[] = []
     for (let i = 0; i < 4; i += 1) jobs.push(await submit(numbered(i === 0 ? 5 : 500), 'normal', `job ${i}`))
     await clock.advance(1)
     const states = () => jobs.map((job) => engine.job(job.id).state)
@@ -156,7 +167,10 @@ describe('the queue', () => {
   })
 
   test('lets a job that waited long enough go before a younger one of higher priority', async () => {
-    const { submit, clock, engine } = setUp({ latency: () => 60_000, concurrency: 1 }, { maxActiveJobs: 1, agingInterval: 50_000 })
+    const { submit, clock, engine } = setUp(
+      { latency: () => 60_000, concurrency: 1 },
+      { maxActiveJobs: 1, agingInterval: 50_000 },
+    )
     const running = await submit(numbered(5), 'high')
     const old = await submit(numbered(5), 'normal')
     await clock.advance(59_000)
@@ -169,7 +183,8 @@ describe('the queue', () => {
     const { submit, clock, provider } = setUp({ concurrency: 1, chunk: 5 })
     for (const priority of ['low', 'normal', 'high'] as const) await submit(numbered(2_000, priority), priority)
     await clock.advance(100 * 130 + 50)
-    const share = (prefix: string) => provider.calls.slice(0, 130).filter((call) => call.words[0]?.startsWith(prefix)).length
+    const share = (prefix: string) =>
+      provider.calls.slice(0, 130).filter((call) => call.words[0]?.startsWith(prefix)).length
     expect(share('high')).toBeGreaterThanOrEqual(79)
     expect(share('high')).toBeLessThanOrEqual(81)
     expect(share('normal')).toBeGreaterThanOrEqual(39)

@@ -1,9 +1,9 @@
-import Database from 'better-sqlite3'
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { WritableDatabase } from '../../src-main/store/database.ts'
 import { Library } from '../../src-main/store/library.ts'
@@ -67,7 +67,9 @@ describe('one library, one engine', () => {
   test('a killed process leaves no lock behind', async () => {
     const module = resolve(import.meta.dirname, '../../src-main/store/library.ts')
     const script = `const { Library } = await import(${JSON.stringify(module)}); globalThis.library = Library.open(${JSON.stringify(folder)}); console.log('open'); setInterval(() => {}, 1000)`
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'ignore'] })
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
     try {
       await once(child.stdout, 'data')
       expect(() => Library.open(folder)).toThrowError(
@@ -106,7 +108,9 @@ describe('migrations', () => {
   test('a step that fails changes nothing', () => {
     const database = openFile()
     migrate(database, [step(1, 'CREATE TABLE a (x)')])
-    expect(() => migrate(database, [step(1, ''), step(2, 'CREATE TABLE b (x); CREATE TABLE a (x)')])).toThrow('already exists')
+    expect(() => migrate(database, [step(1, ''), step(2, 'CREATE TABLE b (x); CREATE TABLE a (x)')])).toThrow(
+      'already exists',
+    )
     expect(database.pragma('user_version', { simple: true })).toBe(1)
     expect(database.prepare(`SELECT name FROM sqlite_master WHERE name = 'b'`).all()).toEqual([])
     database.close()
@@ -115,10 +119,19 @@ describe('migrations', () => {
   test('the schema is the one this test knows: a change needs a new migration', () => {
     const database = new Database(':memory:') as WritableDatabase
     migrate(database)
-    const tables = database.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`).pluck().all() as string[]
-    const columns = (table: string) => database.prepare(`SELECT name || ' ' || type FROM pragma_table_info(?)`).pluck().all(table)
+    const tables = database
+      .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+      .pluck()
+      .all() as string[]
+    const columns = (table: string) =>
+      database.prepare(`SELECT name || ' ' || type FROM pragma_table_info(?)`).pluck().all(table)
     expect(Object.fromEntries(tables.map((table) => [table, columns(table)]))).toMatchSnapshot()
-    expect(database.prepare(`SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name`).pluck().all()).toMatchSnapshot()
+    expect(
+      database
+        .prepare(`SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name`)
+        .pluck()
+        .all(),
+    ).toMatchSnapshot()
     database.close()
   })
 })

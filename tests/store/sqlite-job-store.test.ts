@@ -33,7 +33,8 @@ const newJob = (id: string): NewJob => ({
 const ended = (position: number, state: EndedRequest['state'] = 'entry'): EndedRequest => ({
   position,
   state,
-  body: state === 'entry' ? JSON.stringify({ lemma: 'x', senses: [{ definition: `meaning ${position}` }] }) : '["near"]',
+  body:
+    state === 'entry' ? JSON.stringify({ lemma: 'x', senses: [{ definition: `meaning ${position}` }] }) : '["near"]',
   code: undefined,
   attempts: 1,
   latency: 3,
@@ -76,8 +77,16 @@ describe('results', () => {
     commit(job, [ended(0), ended(1, 'not-found')])
     const counts = commit(job, [ended(0), ended(1), ended(2, 'failed')])
     expect(counts.get(job.key)).toEqual({ answered: 1, notFound: 1, failed: 1, cached: 0 })
-    expect(reader.rows(job, 0, 5).map((row) => row.state)).toEqual(['entry', 'not-found', 'failed', 'pending', 'pending'])
-    const metrics = database.prepare('SELECT sum(answered) AS answered, sum(not_found) AS notFound, sum(failed) AS failed FROM ai_metrics').get()
+    expect(reader.rows(job, 0, 5).map((row) => row.state)).toEqual([
+      'entry',
+      'not-found',
+      'failed',
+      'pending',
+      'pending',
+    ])
+    const metrics = database
+      .prepare('SELECT sum(answered) AS answered, sum(not_found) AS notFound, sum(failed) AS failed FROM ai_metrics')
+      .get()
     expect(metrics).toEqual({ answered: 1, notFound: 1, failed: 1 })
   })
 
@@ -95,7 +104,9 @@ describe('results', () => {
     expect(() =>
       store.commit({
         at: 1,
-        jobs: [{ key: job.key, providerId: 'offline', results: [ended(0)], usage: { calls: 1, retries: 0, latency: 1 } }],
+        jobs: [
+          { key: job.key, providerId: 'offline', results: [ended(0)], usage: { calls: 1, retries: 0, latency: 1 } },
+        ],
         conclude: () => {
           throw new Error('bug')
         },
@@ -108,18 +119,29 @@ describe('results', () => {
 
   test('that need a look are paged by state, in list order', async () => {
     const job = await store.createJob(newJob('a'), listOf(numbered(3_000)))
-    commit(job, Array.from({ length: 3_000 }, (_, index) => ended(index, index % 3 === 0 ? 'not-found' : 'entry')))
+    commit(
+      job,
+      Array.from({ length: 3_000 }, (_, index) => ended(index, index % 3 === 0 ? 'not-found' : 'entry')),
+    )
     const page = reader.problemRows(job, 'not-found', 400, 3)
-    expect(page.map((row) => [row.position, row.word, row.gist])).toEqual([1_200, 1_203, 1_206].map((at) => [at, `word${at}`, 'near']))
+    expect(page.map((row) => [row.position, row.word, row.gist])).toEqual(
+      [1_200, 1_203, 1_206].map((at) => [at, `word${at}`, 'near']),
+    )
     expect(reader.problemRows(job, 'failed', 0, 10)).toEqual([])
   })
 })
 
 describe('the plan of every hot statement is one index search', () => {
-  const all: [name: string, sql: string][] = [JOB_QUERIES, REQUEST_QUERIES, EVENT_QUERIES, WORD_QUERIES].flatMap((queries) => Object.entries(queries) as [string, string][])
+  const all: [name: string, sql: string][] = [JOB_QUERIES, REQUEST_QUERIES, EVENT_QUERIES, WORD_QUERIES].flatMap(
+    (queries) => Object.entries(queries) as [string, string][],
+  )
   test.each(all)('%s', (_name, sql) => {
-    const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...Array(sql.split('?').length - 1).fill(1)) as { detail: string }[]
-    const details = plan.map((row) => row.detail).filter((detail) => !/json_each|LIST SUBQUERY|CREATE BLOOM/.test(detail))
+    const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...Array(sql.split('?').length - 1).fill(1)) as {
+      detail: string
+    }[]
+    const details = plan
+      .map((row) => row.detail)
+      .filter((detail) => !/json_each|LIST SUBQUERY|CREATE BLOOM/.test(detail))
     expect(details).not.toEqual([])
     for (const detail of details) {
       // A scan of the partial index of unfinished or finished jobs reads nothing but those jobs.
@@ -129,7 +151,9 @@ describe('the plan of every hot statement is one index search', () => {
   })
 
   test('and the check sees a plan that scans', () => {
-    const [row] = database.prepare('EXPLAIN QUERY PLAN SELECT * FROM ai_job_requests WHERE code = ?').all('x') as { detail: string }[]
+    const [row] = database.prepare('EXPLAIN QUERY PLAN SELECT * FROM ai_job_requests WHERE code = ?').all('x') as {
+      detail: string
+    }[]
     expect(row?.detail).toMatch(/^SCAN/)
   })
 })

@@ -44,7 +44,11 @@ export const RULES: readonly Rule[] = [
     never: /^src-main\/(?!import\/|export\/)|^better-sqlite3/,
   },
   { name: 'the API does not know its shells', from: /^src-main\/api\//, never: /^src-main\/(shells|wordmill)/ },
-  { name: 'the page imports only the border', from: /^src-renderer\//, never: /^(src-main\/|node:|better-sqlite3|@orpc\/server)/ },
+  {
+    name: 'the page imports only the border',
+    from: /^src-renderer\//,
+    never: /^(src-main\/|node:|better-sqlite3|@orpc\/server)/,
+  },
   { name: 'the border imports neither side', from: /^src-preload\//, never: /^(src-main|src-renderer)\// },
   { name: 'nothing that ships imports tests', from: /^src-/, never: /^tests\// },
 ]

@@ -12,7 +12,8 @@ export async function findJob(client: Client, given: string): Promise<JobSummary
   const jobs = await client.jobs.list({ limit: MAX_WINDOW })
   const matches = jobs.filter((job) => job.id.startsWith(given.toLowerCase()))
   const [first] = matches
-  if (matches.length > 1) throw new WordmillError('BAD_REQUEST', `${matches.length} jobs begin with ${given}. Give more of the id.`)
+  if (matches.length > 1)
+    throw new WordmillError('BAD_REQUEST', `${matches.length} jobs begin with ${given}. Give more of the id.`)
   if (first !== undefined) return first
   if (given.length === 36) return client.jobs.get({ jobId: given })
   throw new WordmillError('JOB_NOT_FOUND', `There is no job ${given}. List them with: wordmill jobs`)

@@ -1,5 +1,4 @@
-import type { JobSummary } from '../../../src-preload/model.ts'
-import { isFinished } from '../../engine/job-transitions.ts'
+import { isFinished, type JobSummary } from '../../../src-preload/model.ts'
 import { ProgressLine } from './progress-line.ts'
 import type { Client } from './session.ts'
 

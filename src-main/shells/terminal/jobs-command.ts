@@ -33,7 +33,9 @@ export async function showCommand(client: Client, { subject, out, isJson }: Argu
 /** `wordmill cancel`. */
 export async function cancelCommand(client: Client, { subject, isJson }: Arguments): Promise<number> {
   const job = await client.jobs.cancel({ jobId: (await findJob(client, subject)).id })
-  process.stdout.write(isJson ? `${JSON.stringify(job)}\n` : `Cancelled “${job.name}”. ${progressText(job)} are kept.\n`)
+  process.stdout.write(
+    isJson ? `${JSON.stringify(job)}\n` : `Cancelled “${job.name}”. ${progressText(job)} are kept.\n`,
+  )
   return 0
 }
 

@@ -63,7 +63,15 @@ function say(text: string): number {
 }
 
 /** What is wrong with the command or its list is status 2, everything else 1. */
-const STATUS_2 = new Set(['BAD_REQUEST', 'FILE_NOT_READABLE', 'FILE_TOO_LARGE', 'FILE_NOT_TEXT', 'LIST_EMPTY', 'LIST_TOO_LONG', 'JOB_NOT_FOUND'])
+const STATUS_2 = new Set([
+  'BAD_REQUEST',
+  'FILE_NOT_READABLE',
+  'FILE_TOO_LARGE',
+  'FILE_NOT_TEXT',
+  'LIST_EMPTY',
+  'LIST_TOO_LONG',
+  'JOB_NOT_FOUND',
+])
 
 function report(error: unknown, isJson: boolean): number {
   const isUsage = error instanceof UsageError

@@ -50,10 +50,13 @@ async function finish(client: Client, { job, isInterrupted }: Followed, options:
 function closingText(job: JobSummary, { subject, command, out }: Arguments): string {
   const id = job.id.slice(0, 8)
   const seconds = ((job.finishedAt ?? 0) - (job.startedAt ?? job.finishedAt ?? 0)) / 1_000
-  const lines = [`${job.state === 'completed' ? 'Done' : `The job is ${job.state}`}: ${progressText(job)}, in ${duration(seconds)}.`]
+  const lines = [
+    `${job.state === 'completed' ? 'Done' : `The job is ${job.state}`}: ${progressText(job)}, in ${duration(seconds)}.`,
+  ]
   if (job.fault !== undefined) lines.push(job.fault.message)
   if (out !== undefined && out !== '-') lines.push(`Written to ${out}.`)
-  else if (out === undefined) lines.push(`See the entries: wordmill show ${id}   Save them: wordmill show ${id} --out words.csv`)
+  else if (out === undefined)
+    lines.push(`See the entries: wordmill show ${id}   Save them: wordmill show ${id} --out words.csv`)
   if (job.state === 'cancelled' && command === 'run') {
     lines.push(`What was answered is kept. To look up the whole list after all: wordmill run ${subject}`)
   }

@@ -7,7 +7,11 @@ export async function serveCommand(
   { library, dictionary }: { library: string; dictionary: string },
 ): Promise<number> {
   const shell = await startBrowserShell({ library, dictionary, ...(port !== undefined && { port }) })
-  process.stdout.write(isJson ? `${JSON.stringify({ url: shell.url })}\n` : `Wordmill is at ${shell.url}\nThis address works once. Ctrl-C stops.\n`)
+  process.stdout.write(
+    isJson
+      ? `${JSON.stringify({ url: shell.url })}\n`
+      : `Wordmill is at ${shell.url}\nThis address works once. Ctrl-C stops.\n`,
+  )
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })

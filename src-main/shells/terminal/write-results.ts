@@ -1,5 +1,5 @@
-import type { JobSummary, RequestDetail } from '../../../src-preload/model.ts'
 import { MAX_WINDOW } from '../../../src-preload/contract.ts'
+import type { JobSummary, RequestDetail } from '../../../src-preload/model.ts'
 import { exportFormats } from '../../export/export-formats.ts'
 import { exportJob } from '../../export/export-job.ts'
 import type { Client } from './session.ts'
