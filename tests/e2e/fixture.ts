@@ -41,8 +41,9 @@ export class App {
 
   async start(): Promise<void> {
     this.#running = await this.#launcher.launch(this.folders)
-    this.page.on('console', (message) => this.#note(message))
-    this.page.on('pageerror', (error) => this.#problems.push(error.message))
+    const { page } = this
+    page.on('console', (message) => this.#note(page, message))
+    page.on('pageerror', (error) => this.#problems.push(error.message))
     await this.ready()
   }
 
@@ -85,8 +86,10 @@ export class App {
     return this.#running
   }
 
-  #note(message: ConsoleMessage): void {
-    if (message.type() === 'error') this.#problems.push(message.text())
+  #note(page: Page, message: ConsoleMessage): void {
+    // A page whose program was ended complains, and rightly.
+    const isCurrent = this.#running?.page === page
+    if (isCurrent && message.type() === 'error') this.#problems.push(message.text())
   }
 }
 
@@ -105,8 +108,9 @@ export const test = base.extend<{ app: App }>({
       expect(app.unexpectedProblems()).toEqual([])
     } finally {
       await attachWhatHappened(app, testInfo)
-      await app.stop('SIGKILL')
-      await rm(root, { recursive: true, force: true })
+      await app.stop()
+      // Chromium's helper processes may still be writing to its profile.
+      await rm(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
     }
   },
 })

@@ -22,8 +22,10 @@ test('the page may load, run, frame and send nothing but its own', async ({ app 
       const script = document.createElement('script')
       script.textContent = 'window.wasInlineRun = true'
       document.body.append(script)
-      let evaluated = 'run'
-      try { new Function('return 1')() } catch { evaluated = 'refused' }
+      // Later, because what a test evaluates may evaluate.
+      const evaluated = await new Promise((done) => setTimeout(() => {
+        try { new Function('return 1')(); done('run') } catch { done('refused') }
+      }))
       return {
         inline: window.wasInlineRun ?? 'refused',
         evaluated,
@@ -43,7 +45,7 @@ test('the page may load, run, frame and send nothing but its own', async ({ app 
       }
     })()`,
   )
-  expect(new Set(Object.values(results))).toEqual(new Set(['refused']))
+  expect(Object.entries(results).filter(([, outcome]) => outcome !== 'refused')).toEqual([])
 })
 
 test('the page has no Node and nothing of Electron beside one function', async ({ app }) => {
@@ -89,7 +91,8 @@ test.describe('in the window', () => {
         await attack(app, `void (() => { ${code(JSON.stringify(address))} })()`)
       }
       // The page is alive and the same, and answers.
-      await expect(app.page.getByRole('heading', { name: 'Queue', exact: true })).toBeVisible()
+      const heading = () => app.page.evaluate(() => document.querySelector('h1')?.textContent)
+      await expect.poll(heading).toBe('Queue')
       await expect.poll(() => app.page.context().pages().length).toBe(1)
       expect(app.page.url()).toBe(home)
       expect(app.page.frames().filter((frame) => /evil|passwd/.test(frame.url()))).toEqual([])

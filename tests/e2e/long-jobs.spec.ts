@@ -4,7 +4,7 @@ import { readLibrary } from './support/library-rows.ts'
 import { writeWordList } from './support/word-lists.ts'
 
 // Long enough to be caught in the middle on any machine.
-const LONG = 60_000
+const LONG = 40_000
 
 async function startLongJob(app: App): Promise<JobCard> {
   await app.queue.drop(await writeWordList(app.folders.saved, 'long.txt', LONG))

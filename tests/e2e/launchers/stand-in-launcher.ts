@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { chromium } from '@playwright/test'
-import { Program } from '../support/program.ts'
+import { Program, within } from '../support/program.ts'
 import type { Launcher } from './launcher.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -19,7 +19,16 @@ export function standInLauncher(): Launcher {
       const browser = await chromium.connectOverCDP(address)
       const page = browser.contexts()[0]?.pages()[0]
       if (page === undefined) throw new Error(`The window has no page.\n${program.output}`)
-      return { page, output: () => program.output, end: (signal) => program.end(signal) }
+      const isGone = new Promise<void>((settle) => browser.once('disconnected', () => settle()))
+      return {
+        page,
+        output: () => program.output,
+        async end(signal) {
+          await program.end(signal)
+          // Chromium ends because its main process is gone, as Electron's windows do.
+          await within(10_000, isGone)
+        },
+      }
     },
   }
 }
