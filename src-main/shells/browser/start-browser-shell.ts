@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FileHandles } from '../../api/file-handles.ts'
 import { openWordmill, type Wordmill, type WordmillOptions } from '../../wordmill.ts'
@@ -31,16 +30,18 @@ export interface BrowserShell {
 
 /** Opens a library and serves its page and its API to a browser on this machine. */
 export async function startBrowserShell(options: BrowserShellOptions): Promise<BrowserShell> {
-  const folder = await mkdtemp(join(tmpdir(), 'wordmill-'))
+  const { library, dictionary, open = openWordmill } = options
+  const folder = join(library, 'browser')
   const undo = new AsyncDisposableStack()
-  undo.defer(() => rm(folder, { recursive: true, force: true }))
   try {
     const files = new FileHandles()
     const downloads = undo.adopt(new Downloads(join(folder, 'exports')), (it) => it.close())
-    const { library, dictionary, open = openWordmill } = options
     const deliverExport = downloads.offer.bind(downloads)
     const wordmill = await open({ library, dictionary, shell: { kind: 'browser', files, deliverExport } })
     undo.defer(() => wordmill.close())
+    // Also now: a shell that was killed left its uploads. The open library is ours alone.
+    await rm(folder, { recursive: true, force: true })
+    undo.defer(() => rm(folder, { recursive: true, force: true }))
 
     const server = limitedServer()
     const port = await listen(server, options.port ?? 0)

@@ -1,8 +1,9 @@
-import { appendFileSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Takes the lock of a user data folder. Without luck, tells the instance that has it, which calls `onSecond`. */
 export function claimInstance(folder: string, onSecond: () => void): boolean {
+  mkdirSync(folder, { recursive: true })
   const lock = join(folder, 'stand-in-instance')
   const bell = join(folder, 'stand-in-second-instance')
   if (isHeld(lock)) {
