@@ -5,6 +5,7 @@ import {
   defaultVariantColorsResolver,
   Menu,
   Modal,
+  Notification,
   Tooltip,
   type VariantColorsResolver,
 } from '@mantine/core'
@@ -38,6 +39,10 @@ export const theme = createTheme({
     Modal: Modal.extend({ defaultProps: DIALOG, classNames: { title: styles.dialogTitle ?? '' } }),
     ModalRoot: Modal.Root.extend({ defaultProps: DIALOG }),
     ModalCloseButton: Modal.CloseButton.extend({ defaultProps: { 'aria-label': 'Close' } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
+      classNames: { root: styles.toast ?? '', description: styles.toastText ?? '' },
+    }),
     DrawerRoot: Drawer.Root.extend({ defaultProps: { lockScroll: false } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end', portalProps: IN_MAIN } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true, portalProps: IN_MAIN } }),
