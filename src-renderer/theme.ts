@@ -1,5 +1,7 @@
 import {
   Button,
+  Checkbox,
+  Chip,
   createTheme,
   Drawer,
   defaultVariantColorsResolver,
@@ -36,6 +38,8 @@ export const theme = createTheme({
   variantColorResolver,
   components: {
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
+    Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--wm-on-primary)' } }),
+    Chip: Chip.extend({ classNames: { label: styles.chipLabel ?? '' } }),
     Modal: Modal.extend({ defaultProps: DIALOG, classNames: { title: styles.dialogTitle ?? '' } }),
     ModalRoot: Modal.Root.extend({ defaultProps: DIALOG }),
     ModalCloseButton: Modal.CloseButton.extend({ defaultProps: { 'aria-label': 'Close' } }),
