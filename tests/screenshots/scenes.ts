@@ -48,12 +48,6 @@ async function start(page: Page, name: string, words: readonly string[], priorit
   await dialog.getByText(priority, { exact: true }).click()
   await dialog.getByRole('button', { name: 'Start job' }).click()
   await dialog.waitFor({ state: 'hidden' })
-  // Over a small window the details of the new job lie over the queue.
-  const details = page.getByRole('dialog', { name: 'Job details' })
-  if (await details.isVisible()) {
-    await page.keyboard.press('Escape')
-    await details.waitFor({ state: 'hidden' })
-  }
 }
 
 async function drop(page: Page, name: string, content: string): Promise<void> {
