@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { Engine, type EngineSettings } from '../../src-main/engine/engine.ts'
+import { Engine } from '../../src-main/engine/engine.ts'
 import type { RequestOutcome } from '../../src-main/engine/ports/provider.ts'
+import type { EngineSettings } from '../../src-main/engine/settings.ts'
 import { JobReader } from '../../src-main/store/job-reader.ts'
 import { SqliteJobStore } from '../../src-main/store/sqlite-job-store.ts'
 import type { JobSummary, Priority } from '../../src-preload/model.ts'
@@ -198,7 +199,7 @@ describe('cancel', () => {
     const { submit, clock, engine, provider } = setUp({ concurrency: 2 })
     const job = await submit(numbered(100))
     await clock.advance(150)
-    const cancelled = engine.cancel(job.id)
+    const cancelled = engine.controls.cancel(job.id)
     await clock.advance(10_000)
     expect(cancelled).toMatchObject({ state: 'cancelled', counts: { answered: 10, total: 100 } })
     expect(engine.job(job.id)).toMatchObject({ state: 'cancelled', counts: { answered: 10, inFlight: 0 } })
@@ -209,12 +210,12 @@ describe('cancel', () => {
   test('is idempotent, and refuses a job that has ended otherwise or never was', async () => {
     const { submit, engine, until } = setUp()
     const job = await submit(numbered(5))
-    engine.cancel(job.id)
-    expect(engine.cancel(job.id).state).toBe('cancelled')
+    engine.controls.cancel(job.id)
+    expect(engine.controls.cancel(job.id).state).toBe('cancelled')
     const done = await submit(numbered(5))
     await until(done, 'completed')
-    expect(() => engine.cancel(done.id)).toThrowError(expect.objectContaining({ code: 'JOB_STATE' }))
-    expect(() => engine.cancel('nobody')).toThrowError(expect.objectContaining({ code: 'JOB_NOT_FOUND' }))
+    expect(() => engine.controls.cancel(done.id)).toThrowError(expect.objectContaining({ code: 'JOB_STATE' }))
+    expect(() => engine.controls.cancel('nobody')).toThrowError(expect.objectContaining({ code: 'JOB_NOT_FOUND' }))
   })
 })
 
@@ -261,7 +262,7 @@ describe('stop and start', () => {
     held.start('hold')
     await clock.advance(10_000)
     expect(provider.calls).toEqual([])
-    expect(held.cancel(job.id).state).toBe('cancelled')
+    expect(held.controls.cancel(job.id).state).toBe('cancelled')
   })
 
   test('a job whose provider is gone waits and says why', async () => {
@@ -273,7 +274,7 @@ describe('stop and start', () => {
     next.start()
     await clock.advance(1_000)
     expect(next.job(job.id)).toMatchObject({ state: 'queued', fault: { code: 'PROVIDER_UNKNOWN' } })
-    expect(next.cancel(job.id).state).toBe('cancelled')
+    expect(next.controls.cancel(job.id).state).toBe('cancelled')
   })
 })
 
