@@ -15,14 +15,12 @@ import { useQueueStore } from './state/queue-store.ts'
 import { useUiStore } from './state/ui-store.ts'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { LiveRegion } from './ui/live-region.tsx'
-
-/** Room for sidebar, queue and details side by side. */
-const WIDE = '(min-width: 62.5em)'
+import { WIDE_WINDOW } from './ui/wide-window.ts'
 
 /** The frame around every screen, and the dialogs that open over any of them. */
 export function App() {
   const screen = useUiStore((state) => state.screen)
-  const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false })
+  const isWide = useMediaQuery(WIDE_WINDOW, undefined, { getInitialValueInEffect: false })
   useReadyMark()
   useShortcuts()
   return (

@@ -19,7 +19,7 @@ if (root === null) throw new Error('index.html has no element #root')
 createRoot(root).render(
   <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
     <QueryClientProvider client={queryClient}>
-      <Notifications position="bottom-right" limit={4} autoClose={5_000} />
+      <Notifications position="bottom-center" limit={4} autoClose={5_000} />
       <ErrorBoundary>
         <App />
       </ErrorBoundary>

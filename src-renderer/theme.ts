@@ -1,10 +1,13 @@
 import {
   Button,
+  Checkbox,
+  Chip,
   createTheme,
   Drawer,
   defaultVariantColorsResolver,
   Menu,
   Modal,
+  Notification,
   Tooltip,
   type VariantColorsResolver,
 } from '@mantine/core'
@@ -35,9 +38,15 @@ export const theme = createTheme({
   variantColorResolver,
   components: {
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
+    Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--wm-on-primary)' } }),
+    Chip: Chip.extend({ classNames: { label: styles.chipLabel ?? '' } }),
     Modal: Modal.extend({ defaultProps: DIALOG, classNames: { title: styles.dialogTitle ?? '' } }),
     ModalRoot: Modal.Root.extend({ defaultProps: DIALOG }),
     ModalCloseButton: Modal.CloseButton.extend({ defaultProps: { 'aria-label': 'Close' } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
+      classNames: { root: styles.toast ?? '', description: styles.toastText ?? '' },
+    }),
     DrawerRoot: Drawer.Root.extend({ defaultProps: { lockScroll: false } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end', portalProps: IN_MAIN } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true, portalProps: IN_MAIN } }),

@@ -1,7 +1,7 @@
 import type { Notice } from '../../src-preload/model.ts'
 import styles from './source-notice.module.css'
 
-/** Credit for one data source, with its licence to unfold. The address is text: the window opens no other pages. */
+/** Credit for one data source, with its licence to unfold. The shell opens the address in the system's browser. */
 export function SourceNotice({ notice }: { readonly notice: Notice }) {
   const { name, version, use, licence, url, text } = notice
   return (
@@ -10,7 +10,9 @@ export function SourceNotice({ notice }: { readonly notice: Notice }) {
         {name} <span className={styles.version}>{version}</span>
       </h3>
       <p className={styles.use}>{use}</p>
-      <p className={styles.address}>{url}</p>
+      <a className={styles.address} href={url} target="_blank" rel="noreferrer">
+        {url}
+      </a>
       <details className={styles.licence}>
         <summary>{licence}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}

@@ -8,6 +8,7 @@ import { MissingWord } from './missing-word.tsx'
 import styles from './word-entry.module.css'
 
 export interface WordEntryProps {
+  readonly id: string
   readonly jobId: string
   readonly position: number
   /** Whether the word may still be answered. */
@@ -15,7 +16,7 @@ export interface WordEntryProps {
 }
 
 /** Everything known about one word of a job. */
-export function WordEntry({ jobId, position, isLive }: WordEntryProps) {
+export function WordEntry({ id, jobId, position, isLive }: WordEntryProps) {
   const { data, error } = useQuery({
     // Read once more when the job ends: what was pending at the last look has its answer now.
     queryKey: ['result', jobId, position, isLive ? 'live' : 'ended'],
@@ -27,7 +28,7 @@ export function WordEntry({ jobId, position, isLive }: WordEntryProps) {
   })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={styles.entry} aria-label="Entry" tabIndex={0}>
+    <section id={id} className={styles.entry} aria-label="Entry" tabIndex={0}>
       {error !== null && <NoticeBox tone="failed">{errorMessage(error)}</NoticeBox>}
       {error === null && data !== undefined && <EntryBody detail={data} isLive={isLive} />}
     </section>

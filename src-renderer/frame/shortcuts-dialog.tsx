@@ -11,7 +11,7 @@ const SHORTCUTS: readonly [keys: readonly string[], what: string][] = [
   [[MOD, 'V'], 'Take the words on the clipboard'],
   [[MOD, 'Enter'], 'Go on, or start the job'],
   [['↑', '↓'], 'From job to job, from word to word'],
-  [['Enter'], 'Show the job'],
+  [['Enter'], 'Show the job; read the entry of the word'],
   [['Delete'], 'Cancel the job'],
   [['Page ↑', 'Page ↓', 'Home', 'End'], 'Leaf through the words'],
   [['Esc'], 'Close what is open'],

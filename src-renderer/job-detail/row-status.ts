@@ -9,7 +9,7 @@ export interface RowStatus {
 }
 
 /** Below this an answer is simply there; the number would be noise on every row. */
-const WORTH_SAYING = 50
+const WORTH_SAYING = 250
 
 /** What became of a word, in words with a sign; the tone colours it. */
 export function rowStatus({ state, isCached, latency }: RequestRow, isFinished: boolean): RowStatus {

@@ -14,13 +14,15 @@ export interface WordGridProps {
   readonly selected: number | undefined
   readonly isFinished: boolean
   readonly onSelect: (position: number) => void
+  /** Called for Enter: goes on to the entry of the selected word. */
+  readonly onOpen: () => void
 }
 
 /** A grid of any length with one stop for the keyboard: arrows, PageUp, PageDown, Home and End move in it. */
-export function WordGrid({ label, count, rows, pages, selected, isFinished, onSelect }: WordGridProps) {
+export function WordGrid({ label, count, rows, pages, selected, isFinished, onSelect, onOpen }: WordGridProps) {
   const gridId = useId()
   const { range, scrollRef } = rows
-  const onKeyDown = useGridKeys({ count, rows, pages, selected, onSelect })
+  const onKeyDown = useGridKeys({ count, rows, pages, selected, onSelect, onOpen })
   const indexes = Array.from({ length: range.end - range.first }, (_, offset) => range.first + offset)
   const active = indexes.find((index) => selected !== undefined && pages.rowAt(index)?.position === selected)
   return (
@@ -54,11 +56,12 @@ export function WordGrid({ label, count, rows, pages, selected, isFinished, onSe
   )
 }
 
-type GridKeysOptions = Pick<WordGridProps, 'count' | 'rows' | 'pages' | 'selected' | 'onSelect'>
+type GridKeysOptions = Pick<WordGridProps, 'count' | 'rows' | 'pages' | 'selected' | 'onSelect' | 'onOpen'>
 
-function useGridKeys({ count, rows, pages, selected, onSelect }: GridKeysOptions) {
+function useGridKeys({ count, rows, pages, selected, onSelect, onOpen }: GridKeysOptions) {
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Enter') onOpen()
     const current = selected === undefined ? 0 : (pages.indexOf(selected) ?? selected)
     const next = nextRow(event.key, Math.min(current, count - 1), count, rows.rowsOnScreen)
     if (next === undefined) return

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import type { JobSummary } from '../../src-preload/model.ts'
 import { WordEntry } from '../entries/word-entry.tsx'
 import { isFinished } from '../state/job-sections.ts'
@@ -24,6 +24,7 @@ export function WordsPanel({ job, state }: WordsPanelProps) {
   const version = `${wordsDone(job.counts)} ${job.state}`
   const pages = useResultPages({ jobId: job.id, state, range: rows.range, version })
   const [selected, setSelected] = useState<number>()
+  const entryId = useId()
   const firstPosition = pages.rowAt(0)?.position
   useEffect(() => {
     if (firstPosition !== undefined) setSelected((before) => before ?? firstPosition)
@@ -44,8 +45,11 @@ export function WordsPanel({ job, state }: WordsPanelProps) {
         selected={selected}
         isFinished={isFinished(job.state)}
         onSelect={setSelected}
+        onOpen={() => document.getElementById(entryId)?.focus()}
       />
-      {selected !== undefined && <WordEntry jobId={job.id} position={selected} isLive={!isFinished(job.state)} />}
+      {selected !== undefined && (
+        <WordEntry id={entryId} jobId={job.id} position={selected} isLive={!isFinished(job.state)} />
+      )}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { client } from '../state/backend.ts'
 import { useUiStore } from '../state/ui-store.ts'
 import { errorCode, errorMessage } from '../ui/error-message.ts'
 import { NoticeBox } from '../ui/notice-box.tsx'
+import { WIDE_WINDOW } from '../ui/wide-window.ts'
 import styles from './confirm-form.module.css'
 import { InspectionPanel } from './inspection-panel.tsx'
 import { JobOptions } from './job-options.tsx'
@@ -72,7 +73,8 @@ function useStartJob(onExpired: () => void, onClose: (submittedListId?: string) 
   return useMutation({
     mutationFn: (input: Parameters<typeof client.jobs.submit>[0]) => client.jobs.submit(input),
     onSuccess(job, { list }) {
-      selectJob(job.id)
+      // In a small window the details would lie over the queue, where the new job is to be seen.
+      if (window.matchMedia(WIDE_WINDOW).matches) selectJob(job.id)
       showScreen('queue')
       onClose(list.kind === 'staged' ? list.listId : undefined)
     },

@@ -31,7 +31,6 @@ export function JobOptions({ name, onName, fields, onFields, priority, onPriorit
         value={name}
         maxLength={200}
         ref={nameRef}
-        data-autofocus
         onChange={(event) => onName(event.currentTarget.value)}
       />
       <Checkbox.Group

@@ -10,14 +10,14 @@ export function announceFinished(state: ProgressState, previous: ProgressState |
   for (const job of state.byId.values()) {
     const before = previous.byId.get(job.id)
     const wasLive = before !== undefined && !isFinished(before.state)
-    if (wasLive && isFinished(job.state)) sentences.push(finishSentence(job))
+    // A job is cancelled by hand, and the toast that answers the hand is read out already.
+    if (wasLive && isFinished(job.state) && job.state !== 'cancelled') sentences.push(finishSentence(job))
   }
   return sentences
 }
 
 function finishSentence({ name, state, counts, fault }: JobSummary): string {
   if (state === 'failed') return `${name} failed. ${fault?.message ?? ''}`.trim()
-  if (state === 'cancelled') return `${name} was cancelled. ${formatCount(counts.answered)} entries are kept.`
   const parts = [`${formatCount(counts.answered)} entries`]
   if (counts.notFound > 0) parts.push(`${formatCount(counts.notFound)} not found`)
   if (counts.failed > 0) parts.push(`${formatCount(counts.failed)} failed`)

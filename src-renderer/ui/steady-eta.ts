@@ -10,8 +10,9 @@ export interface SteadyEta {
   readonly saidSeconds: number
 }
 
-/** Share of a new estimate that is believed each second; the rest stays with what was shown. */
-const BELIEF_PER_SECOND = 0.15
+/** Seconds over which a new estimate is believed: longer for long jobs, where a minute more or less is no news. */
+const SLOWEST_BELIEF = 8
+const QUICKEST_BELIEF = 1.5
 /** Further off than this many times, the old estimate was plainly wrong and is dropped. */
 const SURPRISE = 3
 
@@ -25,7 +26,8 @@ export function steadyEta(previous: SteadyEta | undefined, eta: Eta, now: number
     return { deadline: target, updatedAt: now, text: etaText(eta.likely), saidSeconds: eta.likely }
   }
   const elapsed = Math.max(0, now - previous.updatedAt) / 1_000
-  const belief = 1 - (1 - BELIEF_PER_SECOND) ** elapsed
+  const patience = Math.min(SLOWEST_BELIEF, Math.max(QUICKEST_BELIEF, eta.likely / 8))
+  const belief = 1 - Math.exp(-elapsed / patience)
   const deadline = previous.deadline + (target - previous.deadline) * belief
   const seconds = Math.max(0, (deadline - now) / 1_000)
   const said = isClear(previous, seconds) ? { text: etaText(seconds), saidSeconds: seconds } : previous

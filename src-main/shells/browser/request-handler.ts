@@ -4,6 +4,7 @@ import { answerPageRequest } from '../page-files.ts'
 import { securityHeaders } from '../page-policy.ts'
 import type { Access } from './access.ts'
 import { type Downloads, EXPORTS_PATH } from './downloads.ts'
+import { requestUrl } from './request-url.ts'
 import { type Uploads, UploadTooLarge } from './uploads.ts'
 
 export interface RequestHandlerParts {
@@ -28,11 +29,12 @@ export function requestHandler(parts: RequestHandlerParts) {
 
 async function answer(parts: RequestHandlerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { access } = parts
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   const method = request.method ?? 'GET'
   const isReading = method === 'GET' || method === 'HEAD'
   const refusal = access.refuseHost(request) ?? (isReading ? undefined : access.refuseOrigin(request))
   if (refusal !== undefined) return sendFault(response, 403, refusal)
+  const url = requestUrl(request)
+  if (url === undefined) return sendFault(response, 400, { code: 'BAD_REQUEST', message: 'This is not an address.' })
 
   const token = url.pathname === '/' && method === 'GET' ? url.searchParams.get('token') : null
   const cookie = token === null ? undefined : access.exchange(token)

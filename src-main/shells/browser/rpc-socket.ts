@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { RPC_PATH } from '../../../src-preload/page-bridge.ts'
 import type { Router } from '../../api/router.ts'
 import type { Access } from './access.ts'
+import { requestUrl } from './request-url.ts'
 
 /** A paste of 20 million characters in any script, as JSON in UTF-8. */
 const MAX_MESSAGE_BYTES = 96 * 1024 * 1024
@@ -19,10 +20,9 @@ export function serveRpcSocket(server: Server, router: Router, access: Access): 
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
-    const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname
     const refusal = access.refuseHost(request) ?? access.refuseOrigin(request) ?? access.refuseSession(request)
     if (refusal !== undefined) return refuseUpgrade(stream, '403 Forbidden', refusal.code)
-    if (path !== RPC_PATH) return refuseUpgrade(stream, '404 Not Found', 'BAD_REQUEST')
+    if (requestUrl(request)?.pathname !== RPC_PATH) return refuseUpgrade(stream, '404 Not Found', 'BAD_REQUEST')
     if (sockets.clients.size >= MAX_SOCKETS) return refuseUpgrade(stream, '503 Service Unavailable', 'TOO_MANY_TABS')
     sockets.handleUpgrade(request, stream, head, (socket) => {
       socket.on('error', (error) => console.error('[browser] SOCKET', error.message))

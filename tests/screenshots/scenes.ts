@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test'
+import { someWords } from '../e2e/support/word-lists.ts'
+import type { FakeJobPlan } from '../support/fake-backend/fake-job.ts'
+import { SCENES as FAKE_SCENES } from '../support/fake-backend/scenes.ts'
+
+export interface Scene {
+  readonly name: string
+  /** Jobs of the fake Wordmill; the real one without. */
+  readonly fakeJobs?: readonly FakeJobPlan[]
+  /** What a person does to get there. */
+  readonly act: (page: Page) => Promise<void>
+}
+
+const WORDS = ['abate', 'aberrant', 'abscond', 'mice', 'took off', 'the', 'adulterrate', 'resume', 'better', 'leaves']
+
+/** States of the app worth a picture. */
+export const SCENES: readonly Scene[] = [
+  { name: 'empty', act: async (page) => page.getByRole('heading', { name: 'Drop a word list' }).waitFor() },
+  { name: 'confirm', act: (page) => drop(page, 'gre-words.csv', csvOf(1_200)) },
+  { name: 'running', act: showRunning },
+  { name: 'finished', act: showFinished },
+  { name: 'failing', fakeJobs: FAKE_SCENES.failing, act: (page) => openTab(page, 'Failed') },
+  { name: 'hostile', fakeJobs: FAKE_SCENES.hostile, act: (page) => select(page, 1) },
+  { name: 'about', act: (page) => page.getByRole('button', { name: 'About' }).click() },
+]
+
+async function showRunning(page: Page): Promise<void> {
+  await start(page, 'Cambridge C1 unit 4', WORDS.concat(someWords(86)))
+  await page.getByRole('article').getByText('completed').waitFor()
+  await start(page, 'Every word of the newspaper archive', someWords(90_000), 'High')
+  await start(page, 'Medical glossary', someWords(60_000))
+  await start(page, 'Kindle: The Name of the Rose', someWords(50_000))
+  await start(page, 'English words, the whole list', someWords(100_000), 'Low')
+  await select(page, 0)
+  await page.waitForTimeout(800)
+}
+
+async function showFinished(page: Page): Promise<void> {
+  await start(page, 'Business English', someWords(400))
+  await start(page, 'GRE high-frequency', WORDS)
+  await page.getByRole('article', { name: 'GRE high-frequency' }).getByText('completed').waitFor()
+  if (await page.getByRole('grid').isVisible()) await page.getByRole('row').filter({ hasText: 'abscond' }).click()
+}
+
+async function start(page: Page, name: string, words: readonly string[], priority = 'Normal'): Promise<void> {
+  await drop(page, `${name}.txt`, words.join('\n'))
+  const dialog = page.getByRole('dialog', { name: 'New job' })
+  await dialog.getByText(priority, { exact: true }).click()
+  await dialog.getByRole('button', { name: 'Start job' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+async function drop(page: Page, name: string, content: string): Promise<void> {
+  const file = { name, mimeType: 'text/plain', buffer: Buffer.from(content) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('dialog', { name: 'New job' }).getByRole('button', { name: 'Start job' }).waitFor()
+}
+
+function csvOf(count: number): string {
+  const rows = someWords(count).map((word, index) => `${index + 1},${word},seen on page ${index % 300}`)
+  return ['Nr,Word,Note', ...rows, ...rows.slice(0, 34)].join('\n')
+}
+
+async function select(page: Page, index: number): Promise<void> {
+  if (await page.getByRole('complementary', { name: 'Job details' }).isVisible()) {
+    await page.locator('[data-job-title]').nth(index).click()
+  }
+}
+
+async function openTab(page: Page, name: string): Promise<void> {
+  await page.locator('[data-job-title]').first().click()
+  await page.getByRole('tab', { name }).click()
+}
