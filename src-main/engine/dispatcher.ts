@@ -183,10 +183,17 @@ export class Dispatcher {
   }
 
   /** What the outcome of a call says about its provider and the money. */
-  #learn({ lane, run, estimate, sentAt, month }: Call, outcomes: readonly RequestOutcome[], usage: Usage, now: number): void {
+  #learn(
+    { lane, run, estimate, sentAt, month }: Call,
+    outcomes: readonly RequestOutcome[],
+    usage: Usage,
+    now: number,
+  ): void {
     run.budget.settle(estimate.costMicros, usage.costMicros)
     month.settle(estimate.costMicros, usage.costMicros)
-    const isRefused = outcomes.some((outcome) => outcome.kind === 'rate-limited' || (outcome.kind === 'transient' && outcome.isOverload))
+    const isRefused = outcomes.some(
+      (outcome) => outcome.kind === 'rate-limited' || (outcome.kind === 'transient' && outcome.isOverload),
+    )
     if (isRefused) lane.window.refused(sentAt, now)
     else lane.window.succeeded()
     if (outcomes.every((outcome) => outcome.kind === 'transient')) lane.circuit.failed(now)

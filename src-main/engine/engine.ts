@@ -150,7 +150,8 @@ export class Engine {
     const { list, providerId, name, fields, priority, deadline, budgetMicros, isFresh } = submission
     const provider = this.#lanes.get(providerId)?.provider
     const { maxWords, maxRetries, chunkSize } = this.#settings
-    if (this.#isStopping) throw new WordmillError('SHUTTING_DOWN', 'Wordmill is closing. Start it again to run this list.')
+    if (this.#isStopping)
+      throw new WordmillError('SHUTTING_DOWN', 'Wordmill is closing. Start it again to run this list.')
     if (provider === undefined) throw new WordmillError('PROVIDER_UNKNOWN', `There is no provider "${providerId}".`)
     if (list.words.length > maxWords) {
       const message = `The list has ${list.words.length} words; a job may hold ${maxWords}. Split it, or raise the limit in the settings.`
@@ -182,7 +183,8 @@ export class Engine {
     const known = this.#book.summary(id)
     if (known !== undefined) return known
     const record = this.#store.readJob(id)
-    if (record === undefined) throw new WordmillError('JOB_NOT_FOUND', `There is no job ${id}. It may have been deleted.`)
+    if (record === undefined)
+      throw new WordmillError('JOB_NOT_FOUND', `There is no job ${id}. It may have been deleted.`)
     return summarize(record)
   }
 
@@ -296,7 +298,10 @@ export class Engine {
     const fault =
       which === 'job'
         ? { code: 'BUDGET_REACHED', message: 'The budget of this job is used up. Raise it to go on.' }
-        : { code: 'MONTH_BUDGET_REACHED', message: 'The budget of this month is used up. Raise it in the settings to go on.' }
+        : {
+            code: 'MONTH_BUDGET_REACHED',
+            message: 'The budget of this month is used up. Raise it in the settings to go on.',
+          }
     this.controls.pauseRun(run, fault)
     this.#feed.touch(run.record.id)
   }

@@ -24,7 +24,8 @@ export class JobBook {
 
   /** Reads what an earlier process left. */
   load(): void {
-    for (const record of this.#store.readFinishedJobs(MAX_RECENT).reverse()) this.#recent.set(record.id, summarize(record))
+    for (const record of this.#store.readFinishedJobs(MAX_RECENT).reverse())
+      this.#recent.set(record.id, summarize(record))
     for (const record of this.#store.readUnfinishedJobs()) this.track(record)
   }
 

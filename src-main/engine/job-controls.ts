@@ -112,7 +112,9 @@ export class JobControls {
     const record = this.#stored(id)
     if (record.state === 'cancelled' || record.ended.failed === 0) {
       const why = record.state === 'cancelled' ? 'it was cancelled' : 'no word of it failed'
-      throw new WordmillError('JOB_STATE', `There is nothing to retry in “${record.name}”: ${why}.`, { state: record.state })
+      throw new WordmillError('JOB_STATE', `There is nothing to retry in “${record.name}”: ${why}.`, {
+        state: record.state,
+      })
     }
     const positions = store.reopenFailed(record.key, clock.now())
     const reopened = this.#stored(id)
@@ -149,7 +151,8 @@ export class JobControls {
 
   #stored(id: string): JobRecord {
     const record = this.#parts.store.readJob(id)
-    if (record === undefined) throw new WordmillError('JOB_NOT_FOUND', `There is no job ${id}. It may have been deleted.`)
+    if (record === undefined)
+      throw new WordmillError('JOB_NOT_FOUND', `There is no job ${id}. It may have been deleted.`)
     return record
   }
 

@@ -18,7 +18,9 @@ export function readEntries(database: ReadableDatabase) {
 
 export function writeEntries(database: WritableDatabase) {
   const question = database
-    .prepare<[string], number>('INSERT INTO questions (key) VALUES (?) ON CONFLICT DO UPDATE SET key = key RETURNING id')
+    .prepare<[string], number>(
+      'INSERT INTO questions (key) VALUES (?) ON CONFLICT DO UPDATE SET key = key RETURNING id',
+    )
     .pluck()
   const insert = database
     .prepare<[number, string, string, number], number>(

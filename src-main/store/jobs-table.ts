@@ -125,7 +125,16 @@ export function writeJobs(database: WritableDatabase) {
       const pinned = isPinned === undefined ? null : Number(isPinned)
       const hasDeadline = 'deadline' in patch ? 1 : 0
       const hasBudget = 'budgetMicros' in patch ? 1 : 0
-      update.run(name ?? null, priority ?? null, pinned, hasDeadline, deadline ?? null, hasBudget, budgetMicros ?? null, key)
+      update.run(
+        name ?? null,
+        priority ?? null,
+        pinned,
+        hasDeadline,
+        deadline ?? null,
+        hasBudget,
+        budgetMicros ?? null,
+        key,
+      )
     },
     /** Takes back `failed` failures; a job that had ended is queued again. */
     reopen(key: number, failed: number): void {

@@ -28,7 +28,19 @@ export function writeMetrics(database: WritableDatabase) {
     add(at: number, providerId: string, ended: EndedCounts, usage: UsageDelta): void {
       const { answered, notFound, failed, cached } = ended
       const latency = Math.round(usage.latency)
-      add.run(localDay(at), providerId, answered, notFound, failed, cached, usage.calls, usage.retries, latency, usage.tokens, usage.costMicros)
+      add.run(
+        localDay(at),
+        providerId,
+        answered,
+        notFound,
+        failed,
+        cached,
+        usage.calls,
+        usage.retries,
+        latency,
+        usage.tokens,
+        usage.costMicros,
+      )
     },
   }
 }

@@ -12,7 +12,12 @@ const budgetMicros = fc.option(fc.integer({ min: 0, max: 400 }), { nil: undefine
 const happening = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc.record({ kind: fc.constant('submit'), words: fc.integer({ min: 1, max: 40 }), priority, budgetMicros }),
+    arbitrary: fc.record({
+      kind: fc.constant('submit'),
+      words: fc.integer({ min: 1, max: 40 }),
+      priority,
+      budgetMicros,
+    }),
   },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('wait'), time: fc.integer({ min: 1, max: 3_000 }) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('cancel'), index }) },
@@ -134,7 +139,13 @@ test('a budget is never exceeded, whatever happens, and costs survive crashes', 
       fc.array(mischief, { maxLength: 20 }),
       fc.integer(),
       async (budgets, events, seed) => {
-        const world = new EngineWorld({ seed, concurrency: CONCURRENCY, maxAttempts: MAX_ATTEMPTS, isCached: false, price: 7 })
+        const world = new EngineWorld({
+          seed,
+          concurrency: CONCURRENCY,
+          maxAttempts: MAX_ATTEMPTS,
+          isCached: false,
+          price: 7,
+        })
         const caps = new Map<string, number>()
         for (const budget of budgets) {
           await world.submit(30, 'normal', budget)

@@ -37,9 +37,7 @@ describe('a job', () => {
     const job = await submit(['quik'])
     await until(job, 'completed')
     expect(engine.job(job.id).counts.notFound).toBe(1)
-    expect(detailsOf(job)).toMatchObject([
-      { state: 'not-found', suggestions: ['quikly'] },
-    ])
+    expect(detailsOf(job)).toMatchObject([{ state: 'not-found', suggestions: ['quikly'] }])
   })
 
   test('is failed only when every word failed, and says what to do', async () => {

@@ -126,7 +126,9 @@ describe('calls at a time', () => {
       limits: { isAdaptive: true },
       answer: (word) => {
         const isOverload = provider.inFlight > 10
-        return isOverload ? { kind: 'transient', fault: { code: 'OVERLOADED', message: 'busy' }, isOverload } : entryFor(word)
+        return isOverload
+          ? { kind: 'transient', fault: { code: 'OVERLOADED', message: 'busy' }, isOverload }
+          : entryFor(word)
       },
     })
     await submit(numbered(5_000))
@@ -213,7 +215,12 @@ describe('budgets', () => {
   test('what is reserved counts as spent until it is settled', () => {
     const budget = new Budget(100, 40)
     budget.reserve(50)
-    expect([budget.check(10), budget.check(11), budget.check(61), budget.check(0)]).toEqual(['fits', 'wait', 'reached', 'fits'])
+    expect([budget.check(10), budget.check(11), budget.check(61), budget.check(0)]).toEqual([
+      'fits',
+      'wait',
+      'reached',
+      'fits',
+    ])
     budget.settle(50, 20)
     expect([budget.spent, budget.check(40), budget.check(41)]).toEqual([60, 'fits', 'reached'])
   })

@@ -165,7 +165,10 @@ describe('retry of failed words', () => {
 
 describe('old jobs', () => {
   test('are removed after the time they are kept, with all their rows; pinned ones stay', async () => {
-    const { submit, until, controls, clock, engine, database } = setUpEngine({ concurrency: 100, chunk: 100 }, { retentionDays: 30 })
+    const { submit, until, controls, clock, engine, database } = setUpEngine(
+      { concurrency: 100, chunk: 100 },
+      { retentionDays: 30 },
+    )
     const old = await submit(numbered(2_500))
     const pinned = await submit(numbered(10))
     await until(old, 'completed')

@@ -51,7 +51,14 @@ const ended = (position: number, state: EndedRequest['state'] = 'entry'): EndedR
 function commit(job: JobRecord, results: EndedRequest[]) {
   return store.commit({
     at: 5_000,
-    jobs: [{ key: job.key, providerId: 'offline', results, usage: { calls: 1, retries: 0, latency: 3, tokens: 0, costMicros: 0 } }],
+    jobs: [
+      {
+        key: job.key,
+        providerId: 'offline',
+        results,
+        usage: { calls: 1, retries: 0, latency: 3, tokens: 0, costMicros: 0 },
+      },
+    ],
     conclude: () => ({ changes: [], events: [] }),
   })
 }
@@ -112,7 +119,12 @@ describe('results', () => {
       store.commit({
         at: 1,
         jobs: [
-          { key: job.key, providerId: 'offline', results: [ended(0)], usage: { calls: 1, retries: 0, latency: 1, tokens: 0, costMicros: 0 } },
+          {
+            key: job.key,
+            providerId: 'offline',
+            results: [ended(0)],
+            usage: { calls: 1, retries: 0, latency: 1, tokens: 0, costMicros: 0 },
+          },
         ],
         conclude: () => {
           throw new Error('bug')
@@ -147,9 +159,7 @@ describe('the plan of every hot statement is one index search', () => {
     ENTRY_QUERIES,
     METRIC_QUERIES,
     REMOVAL_QUERIES,
-  ].flatMap(
-    (queries) => Object.entries(queries) as [string, string][],
-  )
+  ].flatMap((queries) => Object.entries(queries) as [string, string][])
   test.each(all)('%s', (_name, sql) => {
     const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...Array(sql.split('?').length - 1).fill(1)) as {
       detail: string
@@ -160,7 +170,9 @@ describe('the plan of every hot statement is one index search', () => {
     expect(details).not.toEqual([])
     for (const detail of details) {
       // A scan of the partial index of unfinished or finished jobs reads nothing but those jobs.
-      expect(detail).toMatch(/SEARCH .* USING|SCAN ai_batch_jobs USING INDEX ai_batch_jobs_(unfinished|finished)|SCAN removals/)
+      expect(detail).toMatch(
+        /SEARCH .* USING|SCAN ai_batch_jobs USING INDEX ai_batch_jobs_(unfinished|finished)|SCAN removals/,
+      )
       expect(detail).not.toMatch(/TEMP B-TREE/)
     }
   })

@@ -34,7 +34,14 @@ export function setUpEngine(options: FakeProviderOptions = {}, settings: Partial
       priority: Priority = 'normal',
       more: { name?: string; deadline?: number; budgetMicros?: number; isFresh?: boolean } = {},
     ) =>
-      engine.submit({ name: 'list', list: listOf(words), fields: ['definition'], priority, providerId: provider.id, ...more }),
+      engine.submit({
+        name: 'list',
+        list: listOf(words),
+        fields: ['definition'],
+        priority,
+        providerId: provider.id,
+        ...more,
+      }),
     until: (job: JobSummary, state: JobSummary['state']) => clock.until(() => engine.job(job.id).state === state),
     eventsOf: (job: JobSummary) => reader.events(recordOf(job), 0, 500).map((event) => event.type),
     detailsOf: (job: JobSummary) => reader.details(recordOf(job), 0, 500),

@@ -1,5 +1,12 @@
 import type { Clock } from '../../src-main/engine/ports/clock.ts'
-import type { ChunkAnswer, Provider, ProviderLimits, RequestOutcome, Usage, WordRequest } from '../../src-main/engine/ports/provider.ts'
+import type {
+  ChunkAnswer,
+  Provider,
+  ProviderLimits,
+  RequestOutcome,
+  Usage,
+  WordRequest,
+} from '../../src-main/engine/ports/provider.ts'
 
 export interface Call {
   readonly at: number

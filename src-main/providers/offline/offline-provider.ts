@@ -88,11 +88,7 @@ class OfflineProvider implements OfflineDictionary {
   }
 
   /** Entries are always complete, whatever fields are asked for: nothing is saved by leaving any out. */
-  async lookUp(
-    words: readonly WordRequest[],
-    _question: Question,
-    signal: AbortSignal,
-  ): Promise<ChunkAnswer> {
+  async lookUp(words: readonly WordRequest[], _question: Question, signal: AbortSignal): Promise<ChunkAnswer> {
     try {
       const answers = await this.pool.run(
         words.map((request) => request.word),
