@@ -1,8 +1,9 @@
 import packageJson from '../package.json' with { type: 'json' }
 import { MAX_WORDS } from '../src-preload/contract.ts'
+import { settingsSchema } from '../src-preload/model.ts'
 import { type ControlSocket, openControlSocket } from './api/control-socket.ts'
 import { createRouter, type Router } from './api/router.ts'
-import type { AppInfo, Services } from './api/services.ts'
+import type { AppInfo, Services, SettingsService } from './api/services.ts'
 import type { Shell } from './api/shell.ts'
 import { Engine } from './engine/engine.ts'
 import type { Provider } from './engine/ports/provider.ts'
@@ -45,12 +46,23 @@ export async function openWordmill(options: WordmillOptions): Promise<Wordmill> 
       providers.push(undo.adopt(await openOfflineProvider({ file: dictionary }), (it) => it.close()))
     }
     const clock = createSystemClock()
-    const engine = undo.adopt(new Engine({ store: library.store, providers, clock }), (it) => it.stop())
+    const settings = settingsOf(library)
+    const engine = undo.adopt(new Engine({ store: library.store, providers, clock, settings: settings.get() }), (it) =>
+      it.stop(),
+    )
     const services: Services = {
       engine,
       reader: library.reader,
       stagedLists: new StagedLists(clock),
       shell,
+      settings: {
+        get: settings.get,
+        update(patch) {
+          const updated = settings.update(patch)
+          engine.configure(updated)
+          return updated
+        },
+      },
       info: () => appInfo(shell, dictionary),
       notices,
       reportBug: (error) => console.error('unexpected error:', error),
@@ -88,5 +100,21 @@ function dictionaryInfo(file: string): AppInfo['dictionary'] {
     return { isReady: true, lemmas, version }
   } catch {
     return { isReady: false, lemmas: 0, version: '' }
+  }
+}
+
+/** The settings as they are stored; ones that do not fit any more count as never set. */
+function settingsOf({ settings }: Library): SettingsService {
+  const get = () => {
+    const stored = settingsSchema.safeParse(settings.read('engine') ?? {})
+    return stored.success ? stored.data : settingsSchema.parse({})
+  }
+  return {
+    get,
+    update(patch) {
+      const updated = settingsSchema.parse({ ...get(), ...patch })
+      settings.write('engine', updated)
+      return updated
+    },
   }
 }

@@ -14,6 +14,8 @@ import {
   queueStatsSchema,
   requestDetailSchema,
   requestRowSchema,
+  settingsPatchSchema,
+  settingsSchema,
 } from './model.ts'
 
 const jobReference = z.object({ jobId: z.string().min(1).max(100) })
@@ -51,8 +53,24 @@ export const submitSchema = z.object({
   fields: z.array(fieldSchema).min(1).optional(),
   priority: prioritySchema.optional(),
   provider: z.string().max(100).optional(),
+  /** Epoch milliseconds by which the job should be finished. */
+  deadline: z.number().positive().optional(),
+  /** Most the job may cost, in micro-dollars; it pauses there. */
+  budgetMicros: z.int().nonnegative().optional(),
+  /** Asks even for words that the cache knows. */
+  isFresh: z.boolean().optional(),
 })
 export type SubmitInput = z.infer<typeof submitSchema>
+
+/** What can be changed about a job at any time; null takes a deadline or a budget away. */
+export const updateSchema = jobReference.extend({
+  name: z.string().trim().min(1).max(200).optional(),
+  priority: prioritySchema.optional(),
+  isPinned: z.boolean().optional(),
+  deadline: z.number().positive().nullable().optional(),
+  budgetMicros: z.int().nonnegative().nullable().optional(),
+})
+export type UpdateInput = z.infer<typeof updateSchema>
 
 /**
  * Every call and stream that crosses a border. The router in main implements it, every client is derived from it;
@@ -81,6 +99,14 @@ export const contract = {
   jobs: {
     submit: oc.input(submitSchema).output(jobSummarySchema),
     cancel: oc.input(jobReference).output(jobSummarySchema),
+    /** Sends no more words of the job; calls in flight count. */
+    pause: oc.input(jobReference).output(jobSummarySchema),
+    resume: oc.input(jobReference).output(jobSummarySchema),
+    update: oc.input(updateSchema).output(jobSummarySchema),
+    /** Asks once more for the words that failed, and only for those. */
+    retryFailed: oc.input(jobReference).output(jobSummarySchema),
+    /** Removes a job that has ended, with its words and answers. */
+    remove: oc.input(jobReference).output(z.void()),
     get: oc.input(jobReference).output(jobSummarySchema),
     /** Newest first. `before` is the `createdAt` of the last job of the previous page. */
     list: oc
@@ -120,6 +146,11 @@ export const contract = {
       .output(z.array(jobEventSchema)),
     /** Live jobs and the latest finished ones: a snapshot, then coalesced diffs, at most ten a second. */
     watch: oc.output(eventIterator(progressMessageSchema)),
+  },
+  settings: {
+    get: oc.output(settingsSchema),
+    /** Changes only what is given. */
+    update: oc.input(settingsPatchSchema).output(settingsSchema),
   },
   stats: oc.output(queueStatsSchema),
   exports: {

@@ -159,6 +159,12 @@ export const jobSummarySchema = z.object({
   wordsPerSecond: z.number().nonnegative().optional(),
   eta: etaSchema.optional(),
   costMicros: z.int().nonnegative(),
+  /** Most the job may cost; it pauses there. */
+  budgetMicros: z.int().nonnegative().optional(),
+  /** When the job should be finished. */
+  deadline: z.number().optional(),
+  /** Kept when old jobs are cleaned up. */
+  isPinned: z.boolean(),
   /** Why the job failed or waits. */
   fault: faultSchema.optional(),
 })
@@ -172,6 +178,7 @@ export const jobEventTypeSchema = z.enum([
   'job:preempted',
   'job:paused',
   'job:resumed',
+  'job:changed',
   'job:completed',
   'job:failed',
   'job:cancelled',
@@ -198,6 +205,10 @@ export const queueStatsSchema = z.object({
   /** Words that ended in each of the last 60 seconds, oldest first. */
   recent: z.array(z.int().nonnegative()),
   costTodayMicros: z.int().nonnegative(),
+  /** All work is paused by the person. */
+  isPaused: z.boolean(),
+  /** Why no work can be done at all, such as a full disk. */
+  fault: faultSchema.optional(),
 })
 export type QueueStats = z.infer<typeof queueStatsSchema>
 
@@ -260,3 +271,36 @@ export const noticeSchema = z.object({
 })
 /** Credit and licence of one data source. */
 export type Notice = z.infer<typeof noticeSchema>
+
+const settingShapes = {
+  /** Jobs that run at the same time. */
+  maxActiveJobs: z.int().min(1).max(32),
+  /** Words in one call; null for the provider's own choice. */
+  chunkSize: z.int().min(1).max(500).nullable(),
+  /** Times a word that failed is tried again at most. */
+  maxRetries: z.int().min(0).max(10),
+  /** Most words one job may hold. */
+  maxWords: z.int().min(1).max(16_000_000),
+  /** Days that ended jobs are kept, unless they are pinned; null for ever. */
+  retentionDays: z.int().min(1).max(3_650).nullable(),
+  /** Micro-dollars that may be spent in a calendar month; null for no limit. */
+  monthlyCapMicros: z.int().min(0).nullable(),
+  /** All work is paused. */
+  isPaused: z.boolean(),
+}
+
+/** What a person can set about the engine. A missing setting has its default, that of the seed. */
+export const settingsSchema = z.object({
+  maxActiveJobs: settingShapes.maxActiveJobs.default(3),
+  chunkSize: settingShapes.chunkSize.default(null),
+  maxRetries: settingShapes.maxRetries.default(2),
+  maxWords: settingShapes.maxWords.default(1_000_000),
+  retentionDays: settingShapes.retentionDays.default(30),
+  monthlyCapMicros: settingShapes.monthlyCapMicros.default(null),
+  isPaused: settingShapes.isPaused.default(false),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+/** Some of the settings: what is left out stays as it is. */
+export const settingsPatchSchema = z.object(settingShapes).partial()
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>

@@ -1,4 +1,4 @@
-import type { SubmitInput } from '../../src-preload/contract.ts'
+import type { SubmitInput, UpdateInput } from '../../src-preload/contract.ts'
 import { WordmillError } from '../../src-preload/errors.ts'
 import {
   ALL_FIELDS,
@@ -45,10 +45,22 @@ export function jobsOf({ engine, reader, stagedLists }: Services) {
         fields: input.fields ?? ALL_FIELDS,
         priority: input.priority ?? 'normal',
         providerId: input.provider ?? DEFAULT_PROVIDER,
+        deadline: input.deadline,
+        budgetMicros: input.budgetMicros,
+        isFresh: input.isFresh,
       })
       // Only now: a submission that failed can be tried again with the same list.
       if (input.list.kind === 'staged') stagedLists.discard(input.list.listId)
       return job
+    },
+
+    update({ jobId, deadline, budgetMicros, ...rest }: UpdateInput): JobSummary {
+      return engine.controls.update(jobId, {
+        ...definedOf(rest),
+        // null takes a deadline or a budget away; leaving it out leaves it as it is.
+        ...(deadline !== undefined && { deadline: deadline ?? undefined }),
+        ...(budgetMicros !== undefined && { budgetMicros: budgetMicros ?? undefined }),
+      })
     },
 
     list(input: { state?: JobState[] | undefined; before?: number | undefined; limit: number }): JobSummary[] {
@@ -85,4 +97,11 @@ export function jobsOf({ engine, reader, stagedLists }: Services) {
 function nameOf(list: WordList): string {
   const [first = 'Words', second] = list.words
   return (second === undefined ? first : `${first}, ${second} …`).slice(0, 200)
+}
+
+type Defined<Value> = { [Key in keyof Value]?: Exclude<Value[Key], undefined> }
+
+/** The same object without the keys that are there but undefined. */
+function definedOf<Value extends object>(value: Value): Defined<Value> {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Defined<Value>
 }

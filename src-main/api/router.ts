@@ -19,6 +19,7 @@ export function createRouter(services: Services) {
       throw toTransferable(error, services.reportBug)
     }
   })
+  const { controls } = services.engine
   const lists = listsOf(services)
   const jobs = jobsOf(services)
   const exports = exportsOf(services)
@@ -33,7 +34,12 @@ export function createRouter(services: Services) {
     },
     jobs: {
       submit: os.jobs.submit.handler(({ input }) => jobs.submit(input)),
-      cancel: os.jobs.cancel.handler(({ input }) => services.engine.cancel(input.jobId)),
+      cancel: os.jobs.cancel.handler(({ input }) => controls.cancel(input.jobId)),
+      pause: os.jobs.pause.handler(({ input }) => controls.pause(input.jobId)),
+      resume: os.jobs.resume.handler(({ input }) => controls.resume(input.jobId)),
+      update: os.jobs.update.handler(({ input }) => jobs.update(input)),
+      retryFailed: os.jobs.retryFailed.handler(({ input }) => controls.retryFailed(input.jobId)),
+      remove: os.jobs.remove.handler(({ input }) => controls.remove(input.jobId)),
       get: os.jobs.get.handler(({ input }) => services.engine.job(input.jobId)),
       list: os.jobs.list.handler(({ input }) => jobs.list(input)),
       results: os.jobs.results.handler(({ input }) => jobs.results(input)),
@@ -41,6 +47,10 @@ export function createRouter(services: Services) {
       result: os.jobs.result.handler(({ input }) => jobs.result(input)),
       events: os.jobs.events.handler(({ input }) => jobs.events(input)),
       watch: os.jobs.watch.handler(({ signal }) => services.engine.watch(signal)),
+    },
+    settings: {
+      get: os.settings.get.handler(() => services.settings.get()),
+      update: os.settings.update.handler(({ input }) => services.settings.update(input)),
     },
     stats: os.stats.handler(() => services.engine.stats()),
     exports: {

@@ -1,7 +1,5 @@
-import type { Priority } from '../../src-preload/model.ts'
 import type { JobRun } from './job-run.ts'
-
-const RANK: Readonly<Record<Priority, number>> = { low: 0, normal: 1, high: 2 }
+import { PRIORITY_RANK, URGENT_RANK } from './priority-rank.ts'
 
 export interface AdmissionPolicy {
   /** Jobs that run at the same time. */
@@ -16,9 +14,10 @@ export interface Admission {
 }
 
 /**
- * Decides which jobs hold the slots. Waiting jobs come by effective priority (their own plus one for every aging
- * interval waited, so that nothing starves), then by age. When the slots are full, a waiting job takes the slot of the
- * lowest running one only if its own priority is higher: aging earns a free slot sooner, never another's.
+ * Decides which jobs hold the slots. Waiting jobs come by rank: urgent ones by deadline, then by effective priority
+ * (their own plus one for every aging interval waited, so that nothing starves), then by age. When the slots are full,
+ * a waiting job takes the slot of the lowest running one only if its own rank is higher: aging earns a free slot
+ * sooner, never another's.
  */
 export function admit(runs: Iterable<JobRun>, now: number, policy: AdmissionPolicy): Admission {
   const running: JobRun[] = []
@@ -28,17 +27,30 @@ export function admit(runs: Iterable<JobRun>, now: number, policy: AdmissionPoli
     else if (run.state === 'queued' && run.fault === undefined) waiting.push(run)
   }
   if (waiting.length === 0) return { start: [], preempt: [] }
-  const effective = (run: JobRun) => RANK[run.priority] + Math.floor((now - run.waitingSince) / policy.agingInterval)
-  waiting.sort((a, b) => effective(b) - effective(a) || a.record.key - b.record.key)
+  const own = (run: JobRun) => (run.isUrgent(now) ? URGENT_RANK : PRIORITY_RANK[run.priority])
+  const aged = (run: JobRun) => {
+    if (run.isUrgent(now)) return Number.POSITIVE_INFINITY
+    return PRIORITY_RANK[run.priority] + Math.floor((now - run.waitingSince) / policy.agingInterval)
+  }
+  const byRank = (rank: (run: JobRun) => number) => (a: JobRun, b: JobRun) => {
+    const [first, second] = [rank(a), rank(b)]
+    return first === second ? deadlineOf(a) - deadlineOf(b) || a.record.key - b.record.key : second > first ? 1 : -1
+  }
+  waiting.sort(byRank(aged))
   const start = waiting.splice(0, Math.max(0, policy.slots - running.length))
+  waiting.sort(byRank(own))
+  running.sort((a, b) => own(a) - own(b) || b.record.key - a.record.key)
   const preempt: JobRun[] = []
-  const candidates = running.sort((a, b) => RANK[a.priority] - RANK[b.priority] || b.record.key - a.record.key)
-  waiting.sort((a, b) => RANK[b.priority] - RANK[a.priority] || a.record.key - b.record.key)
   for (const run of waiting) {
-    const lowest = candidates[preempt.length]
-    if (lowest === undefined || RANK[lowest.priority] >= RANK[run.priority]) break
+    const lowest = running[preempt.length]
+    if (lowest === undefined || own(lowest) >= own(run)) break
     preempt.push(lowest)
     start.push(run)
   }
   return { start, preempt }
+}
+
+/** Jobs without a deadline come after those with one; a finite number, so that two of them compare as even. */
+function deadlineOf(run: JobRun): number {
+  return run.deadline ?? Number.MAX_SAFE_INTEGER
 }

@@ -7,6 +7,7 @@ import type {
   JobChange,
   JobStore,
   NewEvent,
+  UsageDelta,
 } from './ports/job-store.ts'
 
 /** Results in one transaction: 1,000 take about 3 ms at `synchronous=FULL`, and more gain nothing. */
@@ -14,10 +15,10 @@ export const MAX_BATCH = 1_000
 
 interface Slot {
   results: EndedRequest[]
-  calls: number
-  retries: number
-  latency: number
+  usage: UsageDelta
 }
+
+const NO_CALLS: UsageDelta = { calls: 0, retries: 0, latency: 0, tokens: 0, costMicros: 0 }
 
 export interface Conclusion {
   readonly changes: readonly JobChange[]
@@ -53,16 +54,21 @@ export class CommitBuffer {
     this.#size += 1
   }
 
-  addCall(run: JobRun, latency: number, retries: number): void {
+  addCall(run: JobRun, call: Omit<UsageDelta, 'calls'>): void {
     const slot = this.#slot(run)
-    slot.calls += 1
-    slot.latency += latency
-    slot.retries += retries
+    const { calls, retries, latency, tokens, costMicros } = slot.usage
+    slot.usage = {
+      calls: calls + 1,
+      retries: retries + call.retries,
+      latency: latency + call.latency,
+      tokens: tokens + call.tokens,
+      costMicros: costMicros + call.costMicros,
+    }
   }
 
-  addChange(change: JobChange, event: NewEvent): void {
+  addChange(change: JobChange, event?: NewEvent): void {
     this.#changes.push(change)
-    this.#events.push(event)
+    if (event !== undefined) this.#events.push(event)
   }
 
   addEvent(event: NewEvent): void {
@@ -114,26 +120,20 @@ export class CommitBuffer {
       this.#size -= slot.results.length
       const kept = (this.#slots.get(run) as Slot).results.slice(slot.results.length)
       if (kept.length === 0) this.#slots.delete(run)
-      else this.#slots.set(run, { results: kept, calls: 0, retries: 0, latency: 0 })
+      else this.#slots.set(run, { results: kept, usage: NO_CALLS })
     }
   }
 
   #slot(run: JobRun): Slot {
     let slot = this.#slots.get(run)
     if (slot === undefined) {
-      slot = { results: [], calls: 0, retries: 0, latency: 0 }
+      slot = { results: [], usage: NO_CALLS }
       this.#slots.set(run, slot)
     }
     return slot
   }
 }
 
-function toJobBatch(run: JobRun, slot: Slot): JobBatch {
-  const { calls, retries, latency } = slot
-  return {
-    key: run.record.key,
-    providerId: run.record.provider.id,
-    results: slot.results,
-    usage: { calls, retries, latency },
-  }
+function toJobBatch(run: JobRun, { results, usage }: Slot): JobBatch {
+  return { key: run.record.key, providerId: run.record.provider.id, results, usage }
 }

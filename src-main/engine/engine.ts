@@ -1,49 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { WordmillError } from '../../src-preload/errors.ts'
-import {
-  type Field,
-  isFinished,
-  type JobSummary,
-  type Priority,
-  type ProgressMessage,
-  type QueueStats,
-} from '../../src-preload/model.ts'
+import type { Field, JobSummary, Priority, ProgressMessage, QueueStats, Settings } from '../../src-preload/model.ts'
 import { admit } from './admission.ts'
-import { type BackoffPolicy, DEFAULT_BACKOFF } from './backoff.ts'
+import { Budget } from './budget.ts'
 import type { Conclusion } from './commit-buffer.ts'
 import { Committer } from './committer.ts'
 import { Dispatcher } from './dispatcher.ts'
+import { Janitor } from './janitor.ts'
+import { JobBook } from './job-book.ts'
 import { conclude } from './job-conclusion.ts'
-import { countEnded, JobRun, summarize } from './job-run.ts'
+import { JobControls } from './job-controls.ts'
+import { countEnded, type JobRun, summarize } from './job-run.ts'
 import { Lane } from './lane.ts'
 import type { Clock } from './ports/clock.ts'
 import type { EndedCounts, JobStore, WordList } from './ports/job-store.ts'
 import type { Provider } from './ports/provider.ts'
 import { ProgressFeed } from './progress-feed.ts'
 import { RateMeter } from './rate-meter.ts'
-
-export interface EngineSettings {
-  /** Jobs that run at the same time, 1 to 32. */
-  readonly maxActiveJobs: number
-  /** Tries a word gets, 1 to 10. */
-  readonly maxAttempts: number
-  /** Milliseconds of waiting that lift a job by one priority. */
-  readonly agingInterval: number
-  /** Milliseconds a result waits for company before it is written, 5 to 50. */
-  readonly commitDelay: number
-  /** Milliseconds that calls in flight get to finish at `stop`. */
-  readonly stopGrace: number
-  readonly backoff: BackoffPolicy
-}
-
-export const DEFAULT_SETTINGS: EngineSettings = {
-  maxActiveJobs: 3,
-  maxAttempts: 3,
-  agingInterval: 10 * 60_000,
-  commitDelay: 10,
-  stopGrace: 5_000,
-  backoff: DEFAULT_BACKOFF,
-}
+import { DEFAULT_SETTINGS, type EngineSettings } from './settings.ts'
 
 export interface Submission {
   readonly name: string
@@ -51,6 +25,12 @@ export interface Submission {
   readonly fields: readonly Field[]
   readonly priority: Priority
   readonly providerId: string
+  /** Epoch milliseconds by which the job should be finished. */
+  readonly deadline?: number | undefined
+  /** Most the job may cost, in micro-dollars. */
+  readonly budgetMicros?: number | undefined
+  /** Asks even for words that the cache knows. */
+  readonly isFresh?: boolean | undefined
 }
 
 export interface EngineParts {
@@ -60,8 +40,6 @@ export interface EngineParts {
   readonly settings?: Partial<EngineSettings>
 }
 
-/** Finished jobs that stay in the progress stream. */
-const MAX_RECENT = 50
 /** Milliseconds aborted calls get to notice at `stop`. */
 const ABORT_GRACE = 500
 
@@ -70,17 +48,19 @@ const ABORT_GRACE = 500
  * unfinished jobs; the store owns the truth about what is done. Single owner: one engine per library.
  */
 export class Engine {
+  /** What a person can do to a job. */
+  readonly controls: JobControls
   readonly #store: JobStore
   readonly #clock: Clock
-  readonly #settings: EngineSettings
   readonly #lanes: ReadonlyMap<string, Lane>
+  readonly #book: JobBook
   readonly #committer: Committer
   readonly #dispatcher: Dispatcher
   readonly #feed: ProgressFeed
+  readonly #janitor: Janitor
   readonly #meter = new RateMeter()
-  readonly #runs = new Map<string, JobRun>()
-  /** Oldest first. */
-  readonly #recent = new Map<string, JobSummary>()
+  #settings: EngineSettings
+  #month: { readonly start: number; readonly budget: Budget } | undefined
   #isTurnDue = false
   #isStopping = false
   #isHeld = false
@@ -91,25 +71,43 @@ export class Engine {
     this.#clock = clock
     this.#settings = { ...DEFAULT_SETTINGS, ...settings }
     this.#lanes = new Map(providers.map((provider) => [provider.id, new Lane(provider)]))
+    this.#feed = new ProgressFeed(
+      {
+        jobs: () => this.jobs(),
+        job: (id) => this.#book.summary(id),
+        stats: () => this.stats(),
+        isActive: () => this.#meter.recent(clock.now()).some((words) => words > 0),
+      },
+      clock,
+    )
+    this.#book = new JobBook(store, clock, (id) => this.#feed.touch(id))
     this.#committer = new Committer(store, clock, this.#settings.commitDelay, {
       conclude: (run, ended, at) => this.#conclude(run, ended, at),
       onCommitted: (run, ended, at) => this.#applyCommitted(run, ended, at),
       onAttempted: () => this.#wake(),
     })
-    this.#dispatcher = new Dispatcher(this.#committer.buffer, clock, this.#settings.backoff, {
-      onSettled: (run) => {
-        this.#feed.touch(run.record.id)
-        this.#wake()
+    const wake = () => this.#wake()
+    const laneOf = (run: JobRun) => this.#laneOf(run)
+    this.controls = new JobControls({ store, clock, book: this.#book, committer: this.#committer, laneOf, wake })
+    this.#dispatcher = new Dispatcher({
+      store,
+      clock,
+      buffer: this.#committer.buffer,
+      backoff: this.#settings.backoff,
+      hooks: {
+        onSettled: (run) => {
+          this.#feed.touch(run.record.id)
+          this.#wake()
+        },
+        onBudgetReached: (run, which) => this.#stopAtBudget(run, which),
+        monthBudget: () => this.#monthBudget(),
       },
     })
-    this.#feed = new ProgressFeed(
-      {
-        jobs: () => this.jobs(),
-        job: (id) => this.#runs.get(id)?.summary(clock.now()) ?? this.#recent.get(id),
-        stats: () => this.stats(),
-        isActive: () => this.#meter.recent(clock.now()).some((words) => words > 0),
-      },
+    this.#janitor = new Janitor(
+      store,
       clock,
+      () => this.#settings.retentionDays,
+      (id) => this.#book.forget(id),
     )
   }
 
@@ -120,90 +118,87 @@ export class Engine {
    */
   start(mode: 'run' | 'hold' = 'run'): void {
     this.#isHeld = mode === 'hold'
-    for (const record of this.#store.readFinishedJobs(MAX_RECENT).reverse()) {
-      this.#recent.set(record.id, summarize(record))
+    this.#book.load()
+    if (this.#isHeld) return
+    for (const run of this.#book.runs) {
+      if (this.#lanes.has(run.record.provider.id)) continue
+      run.fault = { code: 'PROVIDER_UNKNOWN', message: `${run.record.provider.name} is not set up any more.` }
     }
-    for (const record of this.#store.readUnfinishedJobs()) this.#track(record)
+    this.#janitor.start()
+    this.#wake()
+  }
+
+  get settings(): EngineSettings {
+    return this.#settings
+  }
+
+  /** Takes new settings over; they count from the next decision on. */
+  configure(settings: Settings): void {
+    this.#settings = { ...this.#settings, ...settings }
+    if (this.#month !== undefined) this.#month.budget.cap = settings.monthlyCapMicros ?? undefined
+    this.#feed.touchStats()
+    this.#janitor.start()
     this.#wake()
   }
 
   /**
    * Stores a job; it starts when a slot is free.
    *
-   * @throws WordmillError PROVIDER_UNKNOWN, SHUTTING_DOWN
+   * @throws WordmillError PROVIDER_UNKNOWN, LIST_TOO_LONG, SHUTTING_DOWN
    */
   async submit(submission: Submission): Promise<JobSummary> {
-    const lane = this.#lanes.get(submission.providerId)
+    const { list, providerId, name, fields, priority, deadline, budgetMicros, isFresh } = submission
+    const provider = this.#lanes.get(providerId)?.provider
+    const { maxWords, maxRetries, chunkSize } = this.#settings
     if (this.#isStopping)
       throw new WordmillError('SHUTTING_DOWN', 'Wordmill is closing. Start it again to run this list.')
-    if (lane === undefined)
-      throw new WordmillError('PROVIDER_UNKNOWN', `There is no provider "${submission.providerId}".`)
-    const { provider } = lane
+    if (provider === undefined) throw new WordmillError('PROVIDER_UNKNOWN', `There is no provider "${providerId}".`)
+    if (list.words.length > maxWords) {
+      const message = `The list has ${list.words.length} words; a job may hold ${maxWords}. Split it, or raise the limit in the settings.`
+      throw new WordmillError('LIST_TOO_LONG', message, { maxWords })
+    }
     const record = await this.#store.createJob(
       {
         id: randomUUID(),
-        name: submission.name,
-        priority: submission.priority,
+        name,
+        priority,
         provider: { id: provider.id, name: provider.name },
-        fields: submission.fields,
-        chunkSize: provider.chunk.default,
-        maxAttempts: this.#settings.maxAttempts,
+        fields,
+        chunkSize: Math.min(chunkSize ?? provider.chunk.default, provider.chunk.max),
+        maxAttempts: maxRetries + 1,
+        deadline,
+        budgetMicros,
+        isFresh: isFresh ?? false,
         createdAt: this.#clock.now(),
       },
-      submission.list,
+      list,
     )
-    const run = this.#track(record)
-    this.#feed.touch(record.id)
+    const run = this.#book.track(record)
     this.#wake()
     return run.summary(this.#clock.now())
   }
 
-  /**
-   * Cancels a job; entries that are finished stay. Cancelling a cancelled job changes nothing.
-   *
-   * @throws WordmillError JOB_NOT_FOUND, or JOB_STATE when the job has ended otherwise
-   */
-  cancel(id: string): JobSummary {
-    // What came back before the click counts: it was paid for, and it may even have finished the job.
-    this.#committer.flushAll()
-    const run = this.#runs.get(id)
-    if (run === undefined) return this.#alreadyCancelled(id)
-    const now = this.#clock.now()
-    run.transition('cancelled')
-    run.finishedAt = now
-    run.abortCalls()
-    const { key } = run.record
-    this.#committer.buffer.addChange(
-      { key, state: 'cancelled', finishedAt: now },
-      { key, type: 'job:cancelled', at: now, data: {} },
-    )
-    this.#retire(run)
-    // A full disk can't keep a job running: the change waits in the buffer for the disk.
-    this.#committer.flushAll()
-    this.#wake()
-    return run.summary(now)
-  }
-
   /** @throws WordmillError JOB_NOT_FOUND */
   job(id: string): JobSummary {
-    const known = this.#runs.get(id)?.summary(this.#clock.now()) ?? this.#recent.get(id)
+    const known = this.#book.summary(id)
     if (known !== undefined) return known
     const record = this.#store.readJob(id)
-    if (record === undefined) throw new WordmillError('JOB_NOT_FOUND', `There is no job ${id}.`)
+    if (record === undefined)
+      throw new WordmillError('JOB_NOT_FOUND', `There is no job ${id}. It may have been deleted.`)
     return summarize(record)
   }
 
   /** Live jobs and the latest finished ones, in the order they were submitted. */
   jobs(): JobSummary[] {
-    const now = this.#clock.now()
-    return [...this.#recent.values(), ...[...this.#runs.values()].map((run) => run.summary(now))]
+    return this.#book.summaries()
   }
 
   stats(): QueueStats {
     const now = this.#clock.now()
-    const runs = [...this.#runs.values()]
+    const runs = [...this.#book.runs]
     const recent = this.#meter.recent(now)
     const runningJobs = runs.filter((run) => run.state === 'running').length
+    const { fault } = this.#committer
     return {
       runningJobs,
       waitingJobs: runs.length - runningJobs,
@@ -211,7 +206,9 @@ export class Engine {
       pendingWords: runs.reduce((sum, run) => sum + run.remaining, 0),
       wordsPerMinute: recent.reduce((sum, words) => sum + words, 0),
       recent,
-      costTodayMicros: 0,
+      costTodayMicros: this.#store.readCostSince(now),
+      isPaused: this.#settings.isPaused,
+      ...(fault !== undefined && { fault }),
     }
   }
 
@@ -228,33 +225,17 @@ export class Engine {
    */
   async stop(): Promise<void> {
     this.#isStopping = true
+    this.#janitor.stop()
     this.#cancelWake?.()
     const idle = this.#dispatcher.idle()
     await this.#raceTimer(idle, this.#settings.stopGrace)
-    for (const run of this.#runs.values()) run.abortCalls()
+    for (const run of this.#book.runs) run.abortCalls()
     await this.#raceTimer(idle, ABORT_GRACE)
     this.#feed.close()
     this.#committer.flushAll()
     this.#committer.cancel()
     const { fault } = this.#committer
     if (fault !== undefined) throw new WordmillError('LIBRARY_UNUSABLE', fault.message)
-  }
-
-  #track(record: Parameters<typeof summarize>[0]): JobRun {
-    const run = new JobRun(record, (position) => this.#store.readBlock(record.key, position))
-    // Whoever ran before a restart competes again, with its age; `startedAt` tells that it is resumed.
-    if (run.state === 'running') run.state = 'queued'
-    if (!this.#isHeld && !this.#lanes.has(record.provider.id)) {
-      run.fault = { code: 'PROVIDER_UNKNOWN', message: `${record.provider.name} is not set up any more.` }
-    }
-    this.#runs.set(record.id, run)
-    return run
-  }
-
-  #alreadyCancelled(id: string): JobSummary {
-    const job = this.job(id)
-    if (job.state === 'cancelled') return job
-    throw new WordmillError('JOB_STATE', `“${job.name}” has already ended: it is ${job.state}.`, { state: job.state })
   }
 
   /** Asks for a turn of the engine; any number of calls before it make one turn. */
@@ -268,33 +249,26 @@ export class Engine {
     this.#isTurnDue = false
     const committer = this.#committer
     if (committer.isBatchFull) committer.flush()
-    if (!this.#isStopping && !this.#isHeld && committer.fault === undefined) {
-      this.#admit()
-      for (const lane of this.#lanes.values()) this.#dispatcher.dispatch(lane)
-      this.#wakeLater()
-    }
+    const mayWork = !this.#isStopping && !this.#isHeld && !this.#settings.isPaused && committer.fault === undefined
+    if (mayWork) this.#work()
     if (committer.isBatchFull && committer.fault === undefined) this.#wake()
     else committer.flushLater()
   }
 
-  #wakeLater(): void {
+  #work(): void {
+    this.#admit()
+    const times = [...this.#lanes.values()].map((lane) => this.#dispatcher.dispatch(lane))
     this.#cancelWake?.()
     this.#cancelWake = undefined
-    const now = this.#clock.now()
-    const times = [...this.#lanes.values()]
-      .map((lane) => lane.nextWakeAt())
-      .filter((at) => at !== undefined && at > now)
-    if (times.length === 0) return
-    const delay = Math.min(...(times as number[])) - now
-    this.#cancelWake = this.#clock.setTimer(delay, () => this.#wake())
+    const earliest = Math.min(...times.filter((at) => at !== undefined))
+    if (!Number.isFinite(earliest)) return
+    this.#cancelWake = this.#clock.setTimer(Math.max(1, earliest - this.#clock.now()), () => this.#wake())
   }
 
   #admit(): void {
     const now = this.#clock.now()
-    const { start, preempt } = admit(this.#runs.values(), now, {
-      slots: this.#settings.maxActiveJobs,
-      agingInterval: this.#settings.agingInterval,
-    })
+    const { maxActiveJobs, agingInterval } = this.#settings
+    const { start, preempt } = admit(this.#book.runs, now, { slots: maxActiveJobs, agingInterval })
     for (const run of preempt) {
       run.transition('queued')
       run.waitingSince = now
@@ -311,9 +285,7 @@ export class Engine {
   }
 
   #note(run: JobRun, type: 'job:started' | 'job:resumed' | 'job:preempted', at: number): void {
-    const { key } = run.record
-    const change = { key, state: run.state, ...(run.startedAt !== undefined && { startedAt: run.startedAt }) }
-    this.#committer.buffer.addChange(change, { key, type, at, data: {} })
+    this.#committer.buffer.addChange(run.change(), { key: run.record.key, type, at, data: {} })
     this.#feed.touch(run.record.id)
   }
 
@@ -322,41 +294,49 @@ export class Engine {
     return this.#lanes.get(run.record.provider.id)
   }
 
+  #stopAtBudget(run: JobRun, which: 'job' | 'month'): void {
+    const fault =
+      which === 'job'
+        ? { code: 'BUDGET_REACHED', message: 'The budget of this job is used up. Raise it to go on.' }
+        : {
+            code: 'MONTH_BUDGET_REACHED',
+            message: 'The budget of this month is used up. Raise it in the settings to go on.',
+          }
+    this.controls.pauseRun(run, fault)
+    this.#feed.touch(run.record.id)
+  }
+
+  /** The budget of the calendar month it is now, on the person's calendar. */
+  #monthBudget(): Budget {
+    const date = new Date(this.#clock.now())
+    const start = new Date(date.getFullYear(), date.getMonth(), 1).getTime()
+    if (this.#month?.start !== start) {
+      const budget = new Budget(this.#settings.monthlyCapMicros ?? undefined, this.#store.readCostSince(start))
+      this.#month = { start, budget }
+    }
+    return this.#month.budget
+  }
+
   #conclude(run: JobRun, ended: EndedCounts, at: number): Conclusion {
-    if (isFinished(run.state)) return { changes: [], events: [] }
+    if (run.isOver) return { changes: [], events: [] }
     return conclude(run.record, run.ended, ended, at)
   }
 
   #applyCommitted(run: JobRun, ended: EndedCounts, now: number): void {
     const words = countEnded(ended) - countEnded(run.ended)
+    const [change] = this.#conclude(run, ended, now).changes
     run.ended = ended
     run.meter.add(words, now)
     this.#meter.add(words, now)
-    const [change] = this.#conclude(run, ended, now).changes
-    if (change !== undefined) {
-      run.transition(change.state)
-      run.finishedAt = now
-      run.fault = change.fault
-      this.#retire(run)
-    } else if (this.#recent.has(run.record.id)) {
-      this.#recent.set(run.record.id, run.summary(now))
+    if (change === undefined) {
+      this.#book.refresh(run)
+      return
     }
-    this.#feed.touch(run.record.id)
-  }
-
-  /** Moves a job that ended from the live ones to the latest finished ones. */
-  #retire(run: JobRun): void {
+    run.transition(change.state)
+    run.finishedAt = now
+    run.fault = change.fault
     this.#laneOf(run)?.leave(run)
-    this.#runs.delete(run.record.id)
-    const summary = run.summary(this.#clock.now())
-    // Calls that are still out answer nobody any more.
-    this.#recent.set(run.record.id, { ...summary, counts: { ...summary.counts, inFlight: 0 } })
-    this.#feed.touch(run.record.id)
-    for (const id of this.#recent.keys()) {
-      if (this.#recent.size <= MAX_RECENT) break
-      this.#recent.delete(id)
-      this.#feed.touch(id)
-    }
+    this.#book.retire(run)
   }
 
   #raceTimer(promise: Promise<void>, delay: number): Promise<void> {

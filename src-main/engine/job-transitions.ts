@@ -9,8 +9,9 @@ const TRANSITIONS: Readonly<Record<JobState, readonly JobState[]>> = {
   queued: ['running', 'paused', 'completed', 'failed', 'cancelled'],
   running: ['queued', 'paused', 'completed', 'failed', 'cancelled'],
   paused: ['queued', 'completed', 'failed', 'cancelled'],
-  completed: [],
-  failed: [],
+  // Only to ask again for the words that failed.
+  completed: ['queued'],
+  failed: ['queued'],
   cancelled: [],
 }
 

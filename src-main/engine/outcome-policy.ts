@@ -1,6 +1,6 @@
 import { type BackoffPolicy, backoffDelay } from './backoff.ts'
 import type { PendingRequest } from './pending-words.ts'
-import type { EndedRequest } from './ports/job-store.ts'
+import type { CacheReference, EndedRequest } from './ports/job-store.ts'
 import type { RequestOutcome } from './ports/provider.ts'
 
 /** What follows from an outcome: the request has ended, or it is tried again at `due`. */
@@ -16,6 +16,8 @@ export interface DecisionContext {
   readonly latency: number
   /** Uniform in [0, 1). */
   readonly random: () => number
+  /** What the cache knows the question as; undefined when answers are not cached. */
+  readonly question: string | undefined
 }
 
 /** An outcome for a word the provider gave no outcome for. */
@@ -27,13 +29,16 @@ export const MISSING_OUTCOME: RequestOutcome = {
 /** Decides about one request. Being told to wait does not use up an attempt; every other outcome does. */
 export function decide(request: PendingRequest, outcome: RequestOutcome, context: DecisionContext): Decision {
   const attempts = request.attempts + 1
-  const end = (state: EndedRequest['state'], body: string, code?: string): Decision => ({
+  const { latency, question } = context
+  const end = (state: EndedRequest['state'], body: string, code?: string, cache?: CacheReference): Decision => ({
     kind: 'end',
-    ended: { position: request.position, state, body, code, attempts, latency: context.latency, isCached: false },
+    ended: { position: request.position, state, body, code, attempts, latency, isCached: false, cache },
   })
   switch (outcome.kind) {
-    case 'entry':
-      return end('entry', outcome.body)
+    case 'entry': {
+      const cache = question === undefined ? undefined : ({ kind: 'store', question, word: request.word } as const)
+      return end('entry', outcome.body, undefined, cache)
+    }
     case 'not-found':
       return end('not-found', JSON.stringify(outcome.suggestions))
     case 'invalid':

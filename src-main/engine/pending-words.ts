@@ -71,6 +71,17 @@ export class PendingWords {
     this.#retries.push({ request, due })
   }
 
+  /**
+   * Takes back positions that had ended and are pending again; `wordAt` gives their words. Those that the list has
+   * not come to yet are found there, once the block is read again.
+   */
+  reopen(positions: readonly number[], due: number, wordAt: (position: number) => string): void {
+    this.#block = undefined
+    for (const position of positions) {
+      if (position < this.#position) this.giveBack({ position, word: wordAt(position), attempts: 0 }, due)
+    }
+  }
+
   /** Moves to the next word of the list that has not ended; false at the end of the list. */
   #skipEnded(): boolean {
     while (this.#position < this.#total) {

@@ -19,6 +19,7 @@ export interface ProgressSource {
 
 interface Reader {
   readonly dirty: Set<string>
+  hasNewStats: boolean
   wake: (() => void) | undefined
 }
 
@@ -46,6 +47,14 @@ export class ProgressFeed {
     }
   }
 
+  /** Notes that the statistics changed by themselves. */
+  touchStats(): void {
+    for (const reader of this.#readers) {
+      reader.hasNewStats = true
+      reader.wake?.()
+    }
+  }
+
   /** Ends all streams. */
   close(): void {
     this.#isClosed = true
@@ -53,7 +62,7 @@ export class ProgressFeed {
   }
 
   async *watch(signal?: AbortSignal): AsyncGenerator<ProgressMessage, void> {
-    const reader: Reader = { dirty: new Set(), wake: undefined }
+    const reader: Reader = { dirty: new Set(), hasNewStats: false, wake: undefined }
     this.#readers.add(reader)
     const onAbort = () => reader.wake?.()
     signal?.addEventListener('abort', onAbort, { once: true })
@@ -80,6 +89,7 @@ export class ProgressFeed {
   #diff(reader: Reader, revision: number): ProgressMessage {
     const ids = [...reader.dirty]
     reader.dirty.clear()
+    reader.hasNewStats = false
     const changed: JobSummary[] = []
     const removed: string[] = []
     for (const id of ids) {
@@ -92,7 +102,7 @@ export class ProgressFeed {
 
   async #somethingToTell(reader: Reader, signal: AbortSignal | undefined): Promise<void> {
     let isActive = this.#source.isActive()
-    while (reader.dirty.size === 0 && !this.#isOver(signal)) {
+    while (reader.dirty.size === 0 && !reader.hasNewStats && !this.#isOver(signal)) {
       const isTimedOut = await this.#wait(reader, isActive ? STATS_INTERVAL : undefined, () => true)
       if (isTimedOut) return
       isActive = this.#source.isActive()

@@ -22,7 +22,11 @@ export function readEvents(database: ReadableDatabase) {
 
 export function writeEvents(database: WritableDatabase) {
   const insert = database.prepare('INSERT INTO ai_job_events (job, type, at, data) VALUES (?, ?, ?, ?)')
+  const remove = database.prepare('DELETE FROM ai_job_events WHERE job = ?')
   return {
+    remove(key: number): void {
+      remove.run(key)
+    },
     append(event: NewEvent): void {
       insert.run(event.key, event.type, event.at, JSON.stringify(event.data))
     },

@@ -4,6 +4,7 @@ import { openReadable, openWritable, type ReadableDatabase, type WritableDatabas
 import { JobReader } from './job-reader.ts'
 import { LibraryLock } from './library-lock.ts'
 import { migrate } from './migrate.ts'
+import { openSettings } from './settings-table.ts'
 import { SqliteJobStore } from './sqlite-job-store.ts'
 
 const FILE_NAME = 'library.sqlite'
@@ -12,6 +13,7 @@ const FILE_NAME = 'library.sqlite'
 export class Library {
   readonly store: SqliteJobStore
   readonly reader: JobReader
+  readonly settings: ReturnType<typeof openSettings>
   readonly #lock: LibraryLock
   readonly #writable: WritableDatabase
   readonly #readable: ReadableDatabase
@@ -22,6 +24,7 @@ export class Library {
     this.#readable = readable
     this.store = new SqliteJobStore(writable)
     this.reader = new JobReader(readable)
+    this.settings = openSettings(writable)
   }
 
   /**

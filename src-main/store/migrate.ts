@@ -2,10 +2,11 @@ import { constants, copyFileSync } from 'node:fs'
 import { WordmillError } from '../../src-preload/errors.ts'
 import type { WritableDatabase } from './database.ts'
 import { jobs } from './migrations/0001-jobs.ts'
+import { scheduling } from './migrations/0002-scheduling.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** All steps, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [jobs]
+export const MIGRATIONS: readonly Migration[] = [jobs, scheduling]
 
 /**
  * Brings the schema up to date, each step in its own transaction. A library that exists already is copied beside

@@ -1,5 +1,6 @@
 import type { EndedCounts, EndedRequest } from '../engine/ports/job-store.ts'
 import type { ReadableDatabase, WritableDatabase } from './database.ts'
+import { writeEntries } from './entries-table.ts'
 import { positionOf, requestKey } from './request-key.ts'
 
 const STATE_CODE = { entry: 1, 'not-found': 2, failed: 3 } as const
@@ -30,15 +31,18 @@ export interface StoredRequest {
   readonly gist: string | undefined
 }
 
-const GIST = `CASE state WHEN 1 THEN body ->> '$.senses[0].definition' WHEN 2 THEN body ->> '$[0]' ELSE body END AS gist`
+/** The entry's own text, or that of the cached entry it refers to. */
+const BODY = 'coalesce((SELECT entries.body FROM entries WHERE entries.id = entry), body)'
+const GIST = `CASE state WHEN 1 THEN ${BODY} ->> '$.senses[0].definition' WHEN 2 THEN body ->> '$[0]' ELSE body END AS gist`
 const COLUMNS = `id, state, is_cached, attempts, latency, code, ${GIST}`
 
 export const REQUEST_QUERIES = {
   window: `SELECT ${COLUMNS} FROM ai_job_requests WHERE id >= ? AND id < ?`,
   problems: `SELECT ${COLUMNS} FROM ai_job_requests
     WHERE state <> 1 AND state = ? AND id >= ? AND id < ? ORDER BY id LIMIT ? OFFSET ?`,
+  failed: 'SELECT id FROM ai_job_requests WHERE state <> 1 AND state = 3 AND id >= ? AND id < ? ORDER BY id',
   ended: 'SELECT id FROM ai_job_requests WHERE id >= ? AND id < ?',
-  bodies: 'SELECT id, body FROM ai_job_requests WHERE id >= ? AND id < ?',
+  bodies: `SELECT id, ${BODY} AS body FROM ai_job_requests WHERE id >= ? AND id < ?`,
 } as const
 
 export function readRequests(database: ReadableDatabase) {
@@ -72,15 +76,33 @@ export function readRequests(database: ReadableDatabase) {
 
 export function writeRequests(database: WritableDatabase) {
   const insert = database.prepare(
-    `INSERT OR IGNORE INTO ai_job_requests (id, state, is_cached, attempts, latency, ended_at, code, body)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR IGNORE INTO ai_job_requests (id, state, is_cached, attempts, latency, ended_at, code, body, entry)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const failed = database.prepare<[number, number], number>(REQUEST_QUERIES.failed).pluck()
+  const removeFailed = database.prepare(
+    'DELETE FROM ai_job_requests WHERE state <> 1 AND state = 3 AND id >= ? AND id < ?',
+  )
+  const removeRange = database.prepare('DELETE FROM ai_job_requests WHERE id >= ? AND id < ?')
+  const entries = writeEntries(database)
   return {
+    /** Takes the failed requests of a job back to pending and returns their positions in list order. */
+    reopenFailed(key: number): number[] {
+      const range = [requestKey(key, 0), requestKey(key + 1, 0)] as const
+      const positions = failed.all(...range).map(positionOf)
+      removeFailed.run(...range)
+      return positions
+    },
+    removeRange(key: number, from: number, to: number): void {
+      removeRange.run(requestKey(key, from), requestKey(key, to))
+    },
     /** Appends results and returns how many of each were new: a position that has ended is left as it is. */
     append(key: number, results: readonly EndedRequest[], at: number): EndedCounts {
       const added = { entry: 0, 'not-found': 0, failed: 0, cached: 0 }
-      for (const { position, state, isCached, attempts, latency, code, body } of results) {
+      for (const { position, state, isCached, attempts, latency, code, body: text, cache } of results) {
         const id = requestKey(key, position)
+        const entry = cache === undefined ? null : entries.resolve(cache, text, at)
+        const body = entry === null ? text : ''
         const { changes } = insert.run(
           id,
           STATE_CODE[state],
@@ -90,6 +112,7 @@ export function writeRequests(database: WritableDatabase) {
           at,
           code ?? null,
           body,
+          entry,
         )
         added[state] += changes
         if (isCached) added.cached += changes

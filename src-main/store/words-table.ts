@@ -37,6 +37,7 @@ export function readWords(database: ReadableDatabase) {
 
 export function writeWords(database: WritableDatabase) {
   const insert = database.prepare('INSERT INTO ai_job_words (id, words, lines) VALUES (?, ?, ?)')
+  const removeBlock = database.prepare('DELETE FROM ai_job_words WHERE id = ?')
   const removeAfter = database.prepare('DELETE FROM ai_job_words WHERE id >= ?')
   return {
     insertBlock(key: number, list: WordList, first: number): void {
@@ -44,6 +45,10 @@ export function writeWords(database: WritableDatabase) {
       const words = list.words.slice(first, end).join(SEPARATOR)
       const lines = list.lines.slice(first, end)
       insert.run(requestKey(key, first), words, Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength))
+    },
+    /** Removes the block whose first word is at `first`. */
+    removeBlock(key: number, first: number): void {
+      removeBlock.run(requestKey(key, first))
     },
     /** Removes the words of all jobs with a key greater than `key`. */
     removeAfter(key: number): void {

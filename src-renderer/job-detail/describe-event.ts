@@ -9,6 +9,7 @@ const TITLES: Readonly<Record<JobEventType, string>> = {
   'job:preempted': 'Made way for a more urgent job',
   'job:paused': 'Paused',
   'job:resumed': 'Went on',
+  'job:changed': 'Changed',
   'job:completed': 'Completed',
   'job:failed': 'Failed',
   'job:cancelled': 'Cancelled',

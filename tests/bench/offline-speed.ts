@@ -46,7 +46,7 @@ async function run(provider: OfflineDictionary, words: readonly string[]): Promi
   const start = performance.now()
   const lane = async (): Promise<void> => {
     for (let chunk = chunks.pop(); chunk !== undefined; chunk = chunks.pop()) {
-      const outcomes = await provider.lookUp(
+      const { outcomes } = await provider.lookUp(
         chunk.map((word) => ({ word })),
         question,
         signal,

@@ -1,35 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { Engine, type EngineSettings } from '../../src-main/engine/engine.ts'
+import { Engine } from '../../src-main/engine/engine.ts'
 import type { RequestOutcome } from '../../src-main/engine/ports/provider.ts'
-import { JobReader } from '../../src-main/store/job-reader.ts'
-import { SqliteJobStore } from '../../src-main/store/sqlite-job-store.ts'
-import type { JobSummary, Priority } from '../../src-preload/model.ts'
-import { entryFor, FakeProvider, type FakeProviderOptions } from '../support/fake-provider.ts'
-import { listOf, numbered, openMemoryLibrary } from '../support/test-library.ts'
+import type { JobSummary } from '../../src-preload/model.ts'
+import { setUpEngine } from '../support/engine-set-up.ts'
+import { entryFor, FakeProvider } from '../support/fake-provider.ts'
+import { numbered } from '../support/test-library.ts'
 import { VirtualClock } from '../support/virtual-clock.ts'
-
-function setUp(options: FakeProviderOptions = {}, settings: Partial<EngineSettings> = {}) {
-  const clock = new VirtualClock()
-  const database = openMemoryLibrary()
-  const provider = new FakeProvider(clock, options)
-  const store = new SqliteJobStore(database)
-  const engine = new Engine({ store, providers: [provider], clock, settings })
-  engine.start()
-  const submit = (words: readonly string[], priority: Priority = 'normal', name = 'list') =>
-    engine.submit({ name, list: listOf(words), fields: ['definition'], priority, providerId: provider.id })
-  const until = (job: JobSummary, state: JobSummary['state']) => clock.until(() => engine.job(job.id).state === state)
-  const eventsOf = (job: JobSummary) => {
-    const reader = new JobReader(database)
-    return reader.events(reader.job(job.id) as never, 0, 100).map((event) => event.type)
-  }
-  return { clock, database, provider, store, engine, submit, until, eventsOf, reader: new JobReader(database) }
-}
 
 const transient: RequestOutcome = { kind: 'transient', fault: { code: 'RESET', message: 'connection reset' } }
 
 describe('a job', () => {
   test('answers every word once, in chunks, and completes', async () => {
-    const { engine, submit, until, provider, eventsOf, reader } = setUp()
+    const { engine, submit, until, provider, eventsOf, detailsOf } = setUpEngine()
     const job = await submit(numbered(23))
     await until(job, 'completed')
     expect(engine.job(job.id).counts).toEqual({
@@ -42,7 +24,7 @@ describe('a job', () => {
     })
     expect(provider.calls.map((call) => call.words.length)).toEqual([5, 5, 5, 5, 3])
     expect(provider.asked).toEqual(numbered(23))
-    const rows = reader.rows(reader.job(job.id) as never, 0, 100)
+    const rows = detailsOf(job)
     expect(rows.map((row) => [row.word, row.line, row.state])).toEqual(
       numbered(23).map((word, i) => [word, i + 1, 'entry']),
     )
@@ -51,18 +33,16 @@ describe('a job', () => {
 
   test('keeps words that are not found, with their suggestions', async () => {
     const answer = (word: string): RequestOutcome => ({ kind: 'not-found', suggestions: [`${word}ly`] })
-    const { submit, until, engine, reader } = setUp({ answer })
+    const { submit, until, engine, detailsOf } = setUpEngine({ answer })
     const job = await submit(['quik'])
     await until(job, 'completed')
     expect(engine.job(job.id).counts.notFound).toBe(1)
-    expect(reader.details(reader.job(job.id) as never, 0, 1)).toMatchObject([
-      { state: 'not-found', suggestions: ['quikly'] },
-    ])
+    expect(detailsOf(job)).toMatchObject([{ state: 'not-found', suggestions: ['quikly'] }])
   })
 
   test('is failed only when every word failed, and says what to do', async () => {
     const permanent: RequestOutcome = { kind: 'permanent', fault: { code: 'REFUSED', message: 'no' } }
-    const { submit, until, engine } = setUp({ answer: (word) => (word === 'good' ? entryFor(word) : permanent) })
+    const { submit, until, engine } = setUpEngine({ answer: (word) => (word === 'good' ? entryFor(word) : permanent) })
     const mixed = await submit(['good', 'bad'])
     await until(mixed, 'completed')
     expect(engine.job(mixed.id).counts).toMatchObject({ answered: 1, failed: 1 })
@@ -74,11 +54,11 @@ describe('a job', () => {
 
 describe('retries', () => {
   test('give a word three attempts with a pause between, then fail it with the reason', async () => {
-    const { submit, until, provider, reader, eventsOf } = setUp({ answer: () => transient })
+    const { submit, until, provider, detailsOf, eventsOf } = setUpEngine({ answer: () => transient })
     const job = await submit(['stuck'])
     await until(job, 'failed')
     expect(provider.asked).toEqual(['stuck', 'stuck', 'stuck'])
-    expect(reader.details(reader.job(job.id) as never, 0, 1)).toMatchObject([
+    expect(detailsOf(job)).toMatchObject([
       { state: 'failed', attempts: 3, fault: { code: 'RESET', message: 'connection reset' } },
     ])
     expect(eventsOf(job).filter((type) => type === 'job:retry')).toHaveLength(2)
@@ -91,7 +71,7 @@ describe('retries', () => {
       isFirst = false
       return transient
     }
-    const { submit, until, provider } = setUp({ answer })
+    const { submit, until, provider } = setUpEngine({ answer })
     const job = await submit(numbered(5))
     await until(job, 'completed')
     expect(provider.calls.map((call) => call.words)).toEqual([numbered(5), ['word2']])
@@ -101,7 +81,7 @@ describe('retries', () => {
     const clockStart = new VirtualClock().now()
     const reopens = clockStart + 60_000
     let refusals = 0
-    const { submit, until, provider, clock, reader } = setUp({
+    const { submit, until, provider, clock, detailsOf } = setUpEngine({
       concurrency: 1,
       answer: (word) => {
         if (clock.now() >= reopens) return entryFor(word)
@@ -113,7 +93,7 @@ describe('retries', () => {
     await until(job, 'completed')
     expect(refusals).toBe(5)
     expect(provider.calls.map((call) => call.at)).toEqual([clockStart, reopens, reopens + 100])
-    expect(reader.details(reader.job(job.id) as never, 0, 10).map((row) => row.attempts)).toEqual(Array(10).fill(1))
+    expect(detailsOf(job).map((row) => row.attempts)).toEqual(Array(10).fill(1))
   })
 
   test('a word the provider gave no outcome for, or a provider that throws, counts as one failed attempt', async () => {
@@ -123,18 +103,18 @@ describe('retries', () => {
       if (calls === 1) throw new Error('bug')
       return calls === 2 ? undefined : entryFor(word)
     }
-    const { submit, until, reader } = setUp({ answer })
+    const { submit, until, detailsOf } = setUpEngine({ answer })
     const job = await submit(['word'])
     await until(job, 'completed')
-    expect(reader.details(reader.job(job.id) as never, 0, 1)).toMatchObject([{ attempts: 3, state: 'entry' }])
+    expect(detailsOf(job)).toMatchObject([{ attempts: 3, state: 'entry' }])
   })
 })
 
 describe('the queue', () => {
   test('runs three jobs at a time and the next when one ends', async () => {
-    const { submit, engine, clock, until } = setUp({ concurrency: 100 })
+    const { submit, engine, clock, until } = setUpEngine({ concurrency: 100 })
     const jobs: JobSummary[] = []
-    for (let i = 0; i < 4; i += 1) jobs.push(await submit(numbered(i === 0 ? 5 : 500), 'normal', `job ${i}`))
+    for (let i = 0; i < 4; i += 1) jobs.push(await submit(numbered(i === 0 ? 5 : 500)))
     await clock.advance(1)
     const states = () => jobs.map((job) => engine.job(job.id).state)
     expect(states()).toEqual(['running', 'running', 'running', 'queued'])
@@ -144,7 +124,7 @@ describe('the queue', () => {
   })
 
   test('starts high before normal before low', async () => {
-    const { submit, clock, eventsOf, engine } = setUp({}, { maxActiveJobs: 1 })
+    const { submit, clock, eventsOf, engine } = setUpEngine({}, { maxActiveJobs: 1 })
     const first = await submit(numbered(5))
     await clock.advance(1)
     const low = await submit(numbered(5), 'low')
@@ -155,7 +135,7 @@ describe('the queue', () => {
   })
 
   test('gives a higher job the slot of the lowest running one, which keeps its progress', async () => {
-    const { submit, clock, engine, until, provider, eventsOf } = setUp({ concurrency: 1 }, { maxActiveJobs: 1 })
+    const { submit, clock, engine, until, provider, eventsOf } = setUpEngine({ concurrency: 1 }, { maxActiveJobs: 1 })
     const low = await submit(numbered(50, 'low'), 'low')
     await clock.advance(250)
     const high = await submit(numbered(5, 'high'), 'high')
@@ -167,7 +147,7 @@ describe('the queue', () => {
   })
 
   test('lets a job that waited long enough go before a younger one of higher priority', async () => {
-    const { submit, clock, engine } = setUp(
+    const { submit, clock, engine } = setUpEngine(
       { latency: () => 60_000, concurrency: 1 },
       { maxActiveJobs: 1, agingInterval: 50_000 },
     )
@@ -180,7 +160,7 @@ describe('the queue', () => {
   })
 
   test('shares one provider 8 : 4 : 1 between running jobs', async () => {
-    const { submit, clock, provider } = setUp({ concurrency: 1, chunk: 5 })
+    const { submit, clock, provider } = setUpEngine({ concurrency: 1, chunk: 5 })
     for (const priority of ['low', 'normal', 'high'] as const) await submit(numbered(2_000, priority), priority)
     await clock.advance(100 * 130 + 50)
     const share = (prefix: string) =>
@@ -195,10 +175,10 @@ describe('the queue', () => {
 
 describe('cancel', () => {
   test('aborts calls in flight, keeps what is finished, and asks nothing more', async () => {
-    const { submit, clock, engine, provider } = setUp({ concurrency: 2 })
+    const { submit, clock, engine, provider } = setUpEngine({ concurrency: 2 })
     const job = await submit(numbered(100))
     await clock.advance(150)
-    const cancelled = engine.cancel(job.id)
+    const cancelled = engine.controls.cancel(job.id)
     await clock.advance(10_000)
     expect(cancelled).toMatchObject({ state: 'cancelled', counts: { answered: 10, total: 100 } })
     expect(engine.job(job.id)).toMatchObject({ state: 'cancelled', counts: { answered: 10, inFlight: 0 } })
@@ -207,20 +187,20 @@ describe('cancel', () => {
   })
 
   test('is idempotent, and refuses a job that has ended otherwise or never was', async () => {
-    const { submit, engine, until } = setUp()
+    const { submit, engine, until } = setUpEngine()
     const job = await submit(numbered(5))
-    engine.cancel(job.id)
-    expect(engine.cancel(job.id).state).toBe('cancelled')
+    engine.controls.cancel(job.id)
+    expect(engine.controls.cancel(job.id).state).toBe('cancelled')
     const done = await submit(numbered(5))
     await until(done, 'completed')
-    expect(() => engine.cancel(done.id)).toThrowError(expect.objectContaining({ code: 'JOB_STATE' }))
-    expect(() => engine.cancel('nobody')).toThrowError(expect.objectContaining({ code: 'JOB_NOT_FOUND' }))
+    expect(() => engine.controls.cancel(done.id)).toThrowError(expect.objectContaining({ code: 'JOB_STATE' }))
+    expect(() => engine.controls.cancel('nobody')).toThrowError(expect.objectContaining({ code: 'JOB_NOT_FOUND' }))
   })
 })
 
 describe('stop and start', () => {
   test('stop waits for calls in flight; the next engine asks only for the rest', async () => {
-    const { submit, clock, engine, store, provider } = setUp({ concurrency: 2 })
+    const { submit, clock, engine, store, provider } = setUpEngine({ concurrency: 2 })
     const job = await submit(numbered(40))
     await clock.advance(150)
     const stopped = engine.stop()
@@ -237,7 +217,7 @@ describe('stop and start', () => {
   })
 
   test('stop aborts what takes longer than the grace and is over within it', async () => {
-    const { submit, clock, engine, provider } = setUp({ latency: () => 3_600_000 })
+    const { submit, clock, engine, provider } = setUpEngine({ latency: () => 3_600_000 })
     await submit(numbered(5))
     await clock.advance(1)
     const before = clock.now()
@@ -252,7 +232,7 @@ describe('stop and start', () => {
   })
 
   test('a held engine keeps jobs waiting and can cancel them', async () => {
-    const { store, clock, submit, engine: first } = setUp()
+    const { store, clock, submit, engine: first } = setUpEngine()
     const job = await submit(numbered(5))
     void first.stop()
     await clock.advance(6_000)
@@ -261,11 +241,11 @@ describe('stop and start', () => {
     held.start('hold')
     await clock.advance(10_000)
     expect(provider.calls).toEqual([])
-    expect(held.cancel(job.id).state).toBe('cancelled')
+    expect(held.controls.cancel(job.id).state).toBe('cancelled')
   })
 
   test('a job whose provider is gone waits and says why', async () => {
-    const { store, clock, submit, engine: first } = setUp()
+    const { store, clock, submit, engine: first } = setUpEngine()
     const job = await submit(numbered(5))
     void first.stop()
     await clock.advance(6_000)
@@ -273,13 +253,13 @@ describe('stop and start', () => {
     next.start()
     await clock.advance(1_000)
     expect(next.job(job.id)).toMatchObject({ state: 'queued', fault: { code: 'PROVIDER_UNKNOWN' } })
-    expect(next.cancel(job.id).state).toBe('cancelled')
+    expect(next.controls.cancel(job.id).state).toBe('cancelled')
   })
 })
 
 describe('a store that refuses to write', () => {
   test('stops the work, loses nothing, and goes on when the disk does', async () => {
-    const { submit, store, clock, until, engine, provider } = setUp({ concurrency: 1 })
+    const { submit, store, clock, until, engine, provider } = setUpEngine({ concurrency: 1 })
     const job = await submit(numbered(20))
     await clock.advance(50)
     const commit = store.commit.bind(store)

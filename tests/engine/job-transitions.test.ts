@@ -4,7 +4,7 @@ import { isFinished, jobStateSchema } from '../../src-preload/model.ts'
 
 const states = jobStateSchema.options
 
-test('a finished job never changes, and every other one can still be cancelled', () => {
+test('a job that ended can only be queued again, a cancelled one never, and every other can still be cancelled', () => {
   for (const from of states) {
     const reachable = states.filter((to) => {
       try {
@@ -14,7 +14,8 @@ test('a finished job never changes, and every other one can still be cancelled',
         return false
       }
     })
-    if (isFinished(from)) expect(reachable).toEqual([])
+    if (from === 'cancelled') expect(reachable).toEqual([])
+    else if (isFinished(from)) expect(reachable).toEqual(['queued'])
     else expect(reachable).toContain('cancelled')
     expect(reachable).not.toContain(from)
   }

@@ -1,5 +1,12 @@
 import type { Clock } from '../../src-main/engine/ports/clock.ts'
-import type { Provider, RequestOutcome, WordRequest } from '../../src-main/engine/ports/provider.ts'
+import type {
+  ChunkAnswer,
+  Provider,
+  ProviderLimits,
+  RequestOutcome,
+  Usage,
+  WordRequest,
+} from '../../src-main/engine/ports/provider.ts'
 
 export interface Call {
   readonly at: number
@@ -14,6 +21,11 @@ export interface FakeProviderOptions {
   readonly latency?: (words: readonly string[]) => number
   /** What a word gets; may throw, which breaks the provider's promise on purpose. */
   readonly answer?: (word: string) => RequestOutcome | undefined
+  readonly limits?: ProviderLimits
+  /** Set to have answers cached under this question. */
+  readonly cacheKey?: string
+  /** What a word may cost and what it then does cost. */
+  readonly price?: { readonly estimate: Usage; readonly actual: Usage }
 }
 
 export const entryFor = (word: string): RequestOutcome => ({
@@ -27,6 +39,9 @@ export class FakeProvider implements Provider {
   readonly name = 'Fake'
   readonly chunk: { readonly default: number; readonly max: number }
   readonly concurrency: number
+  readonly limits: ProviderLimits
+  readonly cacheKey?: () => string
+  readonly estimate?: (words: readonly WordRequest[]) => Usage
   readonly calls: Call[] = []
   readonly aborted: string[] = []
   inFlight = 0
@@ -38,6 +53,10 @@ export class FakeProvider implements Provider {
     this.id = options.id ?? 'fake'
     this.chunk = { default: options.chunk ?? 5, max: 500 }
     this.concurrency = options.concurrency ?? 4
+    this.limits = options.limits ?? {}
+    const { cacheKey, price } = options
+    if (cacheKey !== undefined) this.cacheKey = () => cacheKey
+    if (price !== undefined) this.estimate = (words) => times(price.estimate, words.length)
     this.#clock = clock
     this.#options = options
   }
@@ -46,14 +65,16 @@ export class FakeProvider implements Provider {
     return this.calls.flatMap((call) => call.words)
   }
 
-  async lookUp(requests: readonly WordRequest[], _question: unknown, signal: AbortSignal): Promise<RequestOutcome[]> {
+  async lookUp(requests: readonly WordRequest[], _question: unknown, signal: AbortSignal): Promise<ChunkAnswer> {
     const words = requests.map((request) => request.word)
     this.calls.push({ at: this.#clock.now(), words })
     this.inFlight += 1
     this.mostInFlight = Math.max(this.mostInFlight, this.inFlight)
     try {
       await this.#latency(words, signal)
-      return words.map((word) => (this.#options.answer ?? entryFor)(word) as RequestOutcome)
+      const outcomes = words.map((word) => (this.#options.answer ?? entryFor)(word) as RequestOutcome)
+      const { price } = this.#options
+      return price === undefined ? { outcomes } : { outcomes, usage: times(price.actual, words.length) }
     } finally {
       this.inFlight -= 1
       if (signal.aborted) this.aborted.push(...words)
@@ -71,4 +92,8 @@ export class FakeProvider implements Provider {
       })
     })
   }
+}
+
+function times({ tokens, costMicros }: Usage, count: number): Usage {
+  return { tokens: tokens * count, costMicros: costMicros * count }
 }

@@ -17,7 +17,18 @@ export interface NewJob {
   readonly chunkSize: number
   /** Tries a word gets before it counts as failed. */
   readonly maxAttempts: number
+  /** Epoch milliseconds by which it should be finished. */
+  readonly deadline: number | undefined
+  /** Most it may cost, in micro-dollars. */
+  readonly budgetMicros: number | undefined
+  /** Asks even for words that the cache knows, and renews them there. */
+  readonly isFresh: boolean
   readonly createdAt: number
+}
+
+/** What a person can change about a job at any time. */
+export type JobPatch = Partial<Pick<NewJob, 'name' | 'priority' | 'deadline' | 'budgetMicros'>> & {
+  readonly isPinned?: boolean
 }
 
 /** How many requests of a job ended, and how. */
@@ -39,6 +50,8 @@ export interface JobRecord extends NewJob {
   readonly startedAt: number | undefined
   readonly finishedAt: number | undefined
   readonly costMicros: number
+  /** Kept when old jobs are cleaned up. */
+  readonly isPinned: boolean
   readonly fault: Fault | undefined
 }
 
@@ -54,7 +67,13 @@ export interface EndedRequest {
   /** Milliseconds the provider took for the call that ended it. */
   readonly latency: number
   readonly isCached: boolean
+  /** The cached entry it refers to, or the one to make of its body; undefined for answers that are not cached. */
+  readonly cache: CacheReference | undefined
 }
+
+export type CacheReference =
+  | { readonly kind: 'stored'; readonly entry: number }
+  | { readonly kind: 'store'; readonly question: string; readonly word: string }
 
 export interface JobChange {
   readonly key: number
@@ -77,6 +96,8 @@ export interface UsageDelta {
   readonly retries: number
   /** Sum of the latencies of those calls in milliseconds. */
   readonly latency: number
+  readonly tokens: number
+  readonly costMicros: number
 }
 
 export interface JobBatch {
@@ -120,9 +141,26 @@ export interface JobStore {
   readJob(id: string): JobRecord | undefined
   /** The block that holds `position`. */
   readBlock(key: number, position: number): WordBlock
+  /** Which of `words` the cache has an answer to `question` for, and the entry's number. */
+  readCached(question: string, words: readonly string[]): ReadonlyMap<string, number>
+  /** Micro-dollars spent since the local day of `at` (epoch milliseconds), that day included. */
+  readCostSince(at: number): number
   /**
    * Writes results, counters, changes, events and usage in one transaction. A result for a position that has one
    * already is ignored and not counted. Returns the jobs' counts as they now stand.
    */
   commit(batch: CommitBatch): ReadonlyMap<number, EndedCounts>
+  /** Changes a job at once. */
+  updateJob(key: number, patch: JobPatch): void
+  /**
+   * Makes the failed words of a job pending again and puts it back in the queue, in one transaction with its event.
+   * Returns the positions.
+   */
+  reopenFailed(key: number, at: number): readonly number[]
+  /** Takes a finished job away at once; its words and results follow in `sweep`. */
+  removeJob(key: number, total: number): void
+  /** Takes away some of the unpinned jobs that ended before `before`, and returns their ids. */
+  removeExpired(before: number): readonly string[]
+  /** Removes a piece of what jobs that are gone left behind; false when nothing is left to remove. */
+  sweep(): boolean
 }

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { WordmillError } from '../../../src-preload/errors.ts'
-import type { Provider, Question, RequestOutcome, WordRequest } from '../../engine/ports/provider.ts'
+import type { ChunkAnswer, Provider, Question, RequestOutcome, WordRequest } from '../../engine/ports/provider.ts'
 import { type DictionaryInfo, readDictionaryInfo } from './dictionary.ts'
 import type { WorkerAnswer, WorkerInput } from './dictionary-worker.ts'
 import { WorkerFailure, WorkerPool } from './worker-pool.ts'
@@ -88,21 +88,17 @@ class OfflineProvider implements OfflineDictionary {
   }
 
   /** Entries are always complete, whatever fields are asked for: nothing is saved by leaving any out. */
-  async lookUp(
-    words: readonly WordRequest[],
-    _question: Question,
-    signal: AbortSignal,
-  ): Promise<readonly RequestOutcome[]> {
+  async lookUp(words: readonly WordRequest[], _question: Question, signal: AbortSignal): Promise<ChunkAnswer> {
     try {
       const answers = await this.pool.run(
         words.map((request) => request.word),
         signal,
       )
-      return answers.map(outcomeOf)
+      return { outcomes: answers.map(outcomeOf) }
     } catch (error) {
       if (!(error instanceof WorkerFailure)) throw error
       const fault = { code: 'DICTIONARY_FAILED', message: `The offline dictionary failed: ${error.message}` }
-      return words.map(() => ({ kind: 'transient', fault }))
+      return { outcomes: words.map(() => ({ kind: 'transient', fault })) }
     }
   }
 

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Provider } from '../../../src-main/engine/ports/provider.ts'
 import type { WorkerInput } from '../../../src-main/providers/offline/dictionary-worker.ts'
 import { type OfflineDictionary, openOfflineProvider } from '../../../src-main/providers/offline/offline-provider.ts'
 import { entrySchema } from '../../../src-preload/model.ts'
@@ -13,7 +14,14 @@ import { dictionaryFile } from '../../support/dictionary.ts'
 
 const question = { fields: [] }
 const never = new AbortController().signal
-const requests = (words: readonly string[]) => words.map((word) => ({ word }))
+async function lookUp(provider: Provider, words: readonly string[], signal: AbortSignal) {
+  const { outcomes } = await provider.lookUp(
+    words.map((word) => ({ word })),
+    question,
+    signal,
+  )
+  return outcomes
+}
 const lemmaOf = (body: string): string => entrySchema.parse(JSON.parse(body)).lemma
 
 let file: string
@@ -46,7 +54,7 @@ function spawnAndKeep(): { workers: Worker[]; spawn: (input: WorkerInput) => Wor
 describe('lookUp', () => {
   it('gives one outcome a word, in order', async () => {
     const words = ['mice', 'recieve', 'the', '', 'mice', '<b>']
-    const outcomes = await provider.lookUp(requests(words), question, never)
+    const outcomes = await lookUp(provider, words, never)
     expect(outcomes.map((outcome) => outcome.kind)).toEqual([
       'entry',
       'not-found',
@@ -67,10 +75,10 @@ describe('lookUp', () => {
     })
     await fc.assert(
       fc.asyncProperty(chunks, async (lists) => {
-        const together = await Promise.all(lists.map((words) => provider.lookUp(requests(words), question, never)))
+        const together = await Promise.all(lists.map((words) => lookUp(provider, words, never)))
         for (const [index, words] of lists.entries()) {
           expect(together[index]).toHaveLength(words.length)
-          expect(together[index]).toEqual(await provider.lookUp(requests(words), question, never))
+          expect(together[index]).toEqual(await lookUp(provider, words, never))
         }
       }),
       { numRuns: 30 },
@@ -79,20 +87,20 @@ describe('lookUp', () => {
 
   it('takes the largest chunk and an empty one', async () => {
     const words = commonWords(provider.chunk.max)
-    expect(await provider.lookUp(requests(words), question, never)).toHaveLength(provider.chunk.max)
-    expect(await provider.lookUp([], question, never)).toEqual([])
+    expect(await lookUp(provider, words, never)).toHaveLength(provider.chunk.max)
+    expect(await lookUp(provider, [], never)).toEqual([])
   })
 })
 
 describe('abort', () => {
   it('rejects at once with the reason, before, during and not after', async () => {
     const reason = new Error('cancelled by the test')
-    await expect(provider.lookUp(requests(['a']), question, AbortSignal.abort(reason))).rejects.toBe(reason)
+    await expect(lookUp(provider, ['a'], AbortSignal.abort(reason))).rejects.toBe(reason)
     const controller = new AbortController()
     const settled: string[] = []
-    const aborted = provider.lookUp(requests(commonWords(500)), question, controller.signal)
+    const aborted = lookUp(provider, commonWords(500), controller.signal)
     const others = Array.from({ length: provider.concurrency }, () =>
-      provider.lookUp(requests(['mice']), question, never).then(() => settled.push('answered')),
+      lookUp(provider, ['mice'], never).then(() => settled.push('answered')),
     )
     controller.abort(reason)
     await expect(aborted.finally(() => settled.push('aborted'))).rejects.toBe(reason)
@@ -100,17 +108,17 @@ describe('abort', () => {
     // Sooner than any answer, even to a word on the other, idle thread.
     expect(settled[0]).toBe('aborted')
     const done = new AbortController()
-    const outcomes = await provider.lookUp(requests(['mice']), question, done.signal)
+    const outcomes = await lookUp(provider, ['mice'], done.signal)
     done.abort()
     expect(outcomes).toHaveLength(1)
   })
 
   it('ignores the late answer: the next chunk gets its own', async () => {
     const controller = new AbortController()
-    const aborted = provider.lookUp(requests(commonWords(500)), question, controller.signal)
+    const aborted = lookUp(provider, commonWords(500), controller.signal)
     controller.abort()
     await expect(aborted).rejects.toThrow()
-    const [outcome] = await provider.lookUp(requests(['mice']), question, never)
+    const [outcome] = await lookUp(provider, ['mice'], never)
     expect(outcome?.kind === 'entry' && lemmaOf(outcome.body)).toBe('mouse')
   })
 })
@@ -122,14 +130,14 @@ describe('a thread that dies', () => {
     try {
       expect(workers).toHaveLength(2)
       const words = commonWords(500)
-      const first = fragile.lookUp(requests(words), question, never)
-      const second = fragile.lookUp(requests(words), question, never)
+      const first = lookUp(fragile, words, never)
+      const second = lookUp(fragile, words, never)
       await workers[0]?.terminate()
       const kinds = (await first).map((outcome) => outcome.kind)
       expect(kinds).toHaveLength(words.length)
       expect(new Set(kinds)).toEqual(new Set(['transient']))
       expect((await second).some((outcome) => outcome.kind === 'entry')).toBe(true)
-      const again = await fragile.lookUp(requests(words), question, never)
+      const again = await lookUp(fragile, words, never)
       expect(again.filter((outcome) => outcome.kind === 'entry').length).toBeGreaterThan(400)
       expect(workers).toHaveLength(3)
     } finally {
@@ -146,7 +154,7 @@ describe('a thread that dies', () => {
       spawn: (input) => (++starts === 1 ? spawn(input) : new Worker('throw new Error("no life")', { eval: true })),
     })
     await workers[0]?.terminate()
-    const [outcome] = await fragile.lookUp(requests(['mice']), question, never)
+    const [outcome] = await lookUp(fragile, ['mice'], never)
     expect(outcome).toMatchObject({ kind: 'transient', fault: { code: 'DICTIONARY_FAILED' } })
     expect(outcome?.kind === 'transient' && outcome.fault.message).toContain('no life')
     await new Promise((resolve) => setTimeout(resolve, 100))
@@ -157,7 +165,7 @@ describe('a thread that dies', () => {
   it('fails chunks after close as transient', async () => {
     const closed = await openOfflineProvider({ file, workers: 1 })
     await closed.close()
-    expect(await closed.lookUp(requests(['a']), question, never)).toMatchObject([{ kind: 'transient' }])
+    expect(await lookUp(closed, ['a'], never)).toMatchObject([{ kind: 'transient' }])
   })
 })
 

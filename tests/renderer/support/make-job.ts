@@ -8,6 +8,7 @@ export const NO_STATS: QueueStats = {
   wordsPerMinute: 0,
   recent: [],
   costTodayMicros: 0,
+  isPaused: false,
 }
 
 /** Counts of a job of 100 words with nothing done. */
@@ -28,6 +29,7 @@ export function makeJob(job: Partial<JobSummary> = {}): JobSummary {
     list: { lines: 100, merged: 0, skipped: 0 },
     createdAt: 1_000,
     costMicros: 0,
+    isPinned: false,
     ...job,
   }
 }

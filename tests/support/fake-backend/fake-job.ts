@@ -96,6 +96,7 @@ export class FakeJob {
       createdAt: this.createdAt,
       startedAt: this.createdAt,
       costMicros: 0,
+      isPinned: false,
       ...(isRunning ? { wordsPerSecond: speed, eta: { low: left * 0.8, likely: left, high: left * 1.6 } } : {}),
       ...(this.finishedAt === undefined ? {} : { finishedAt: this.finishedAt }),
       ...(fault === undefined ? {} : { fault }),

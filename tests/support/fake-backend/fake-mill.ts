@@ -3,7 +3,7 @@ import type { Router } from '../../../src-main/api/router.ts'
 import type { Wordmill } from '../../../src-main/wordmill.ts'
 import { contract } from '../../../src-preload/contract.ts'
 import { ERROR_STATUS, type ErrorCode } from '../../../src-preload/errors.ts'
-import type { Notice, ProgressMessage, QueueStats } from '../../../src-preload/model.ts'
+import { type Notice, type ProgressMessage, type QueueStats, settingsSchema } from '../../../src-preload/model.ts'
 import { FakeJob, type FakeJobPlan } from './fake-job.ts'
 import { fakeDetail, fakeRow } from './fake-words.ts'
 
@@ -70,6 +70,11 @@ export function openFakeMill({ jobs: plans, isMoving = true }: FakeMillOptions):
         publish()
         return job.summary()
       }),
+      pause: os.jobs.pause.handler(({ input }) => jobOf(input.jobId).summary()),
+      resume: os.jobs.resume.handler(({ input }) => jobOf(input.jobId).summary()),
+      update: os.jobs.update.handler(({ input }) => jobOf(input.jobId).summary()),
+      retryFailed: os.jobs.retryFailed.handler(({ input }) => jobOf(input.jobId).summary()),
+      remove: os.jobs.remove.handler(({ input }) => void jobs.delete(input.jobId)),
       get: os.jobs.get.handler(({ input }) => jobOf(input.jobId).summary()),
       list: os.jobs.list.handler(() => all()),
       results: os.jobs.results.handler(({ input: { jobId, state, offset, limit } }) => {
@@ -100,6 +105,10 @@ export function openFakeMill({ jobs: plans, isMoving = true }: FakeMillOptions):
           yield { type: 'diff', revision: seen + 1, changed: all(), removed: [], stats: statsOf(jobs) }
         }
       }),
+    },
+    settings: {
+      get: os.settings.get.handler(() => settingsSchema.parse({})),
+      update: os.settings.update.handler(({ input }) => settingsSchema.parse(input)),
     },
     stats: os.stats.handler(() => statsOf(jobs)),
     exports: {
@@ -143,6 +152,7 @@ function statsOf(jobs: ReadonlyMap<string, FakeJob>): QueueStats {
     wordsPerMinute,
     recent,
     costTodayMicros: 0,
+    isPaused: false,
   }
 }
 
