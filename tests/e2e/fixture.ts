@@ -42,6 +42,8 @@ export class App {
   async start(): Promise<void> {
     this.#running = await this.#launcher.launch(this.folders)
     const { page } = this
+    // Sooner than the test ends, so that what stood in the way is still there to be seen.
+    page.setDefaultTimeout(15_000)
     page.on('console', (message) => this.#note(page, message))
     page.on('pageerror', (error) => this.#problems.push(error.message))
     await this.ready()
@@ -118,6 +120,8 @@ export const test = base.extend<{ app: App }>({
 async function attachWhatHappened(app: App, testInfo: TestInfo): Promise<void> {
   if (testInfo.status === testInfo.expectedStatus) return
   await testInfo.attach('program output', { body: app.output, contentType: 'text/plain' })
+  const seen = await app.page.locator('body').ariaSnapshot({ timeout: 5_000 }).catch(String)
+  await testInfo.attach('page', { body: seen, contentType: 'text/plain' })
   await testInfo
     .attach('screenshot', { body: await app.page.screenshot({ timeout: 5_000 }), contentType: 'image/png' })
     .catch(() => {})

@@ -38,7 +38,8 @@ export class QueuePage {
     const cdp = await this.#session()
     const size = await this.#page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
     const data = { items: [], files: [...paths], dragOperationsMask: 1 }
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    // A hand never moves only once over a window.
+    for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
       await cdp.send('Input.dispatchDragEvent', { type, x: size.width / 2, y: size.height / 2, data })
     }
   }
