@@ -1,4 +1,4 @@
-import type { Provider, Question, RequestOutcome, WordRequest } from '../../../../src-main/engine/ports/provider.ts'
+import type { ChunkAnswer, Provider, Question, WordRequest } from '../../../../src-main/engine/ports/provider.ts'
 import { answerBody } from './payload.ts'
 
 export interface InstantProviderOptions {
@@ -31,14 +31,14 @@ export class InstantProvider implements Provider {
     this.#latency = latency
   }
 
-  async lookUp(words: readonly WordRequest[], _question: Question, signal: AbortSignal): Promise<RequestOutcome[]> {
+  async lookUp(words: readonly WordRequest[], _question: Question, signal: AbortSignal): Promise<ChunkAnswer> {
     this.asked += words.length
     if (this.#latency > 0) {
       this.inFlight += 1
       await delay(this.#latency, signal)
       this.inFlight -= 1
     }
-    return words.map(({ word }) => ({ kind: 'entry', body: answerBody(word, this.#bytes) }))
+    return { outcomes: words.map(({ word }) => ({ kind: 'entry', body: answerBody(word, this.#bytes) })) }
   }
 
   async close(): Promise<void> {}
