@@ -69,6 +69,7 @@ export async function openWordmill(options: WordmillOptions): Promise<Wordmill> 
     }
     const router = createRouter(services)
     engine.start(mode)
+    if (mode === 'run') library.backUp(clock.now()).catch((error) => services.reportBug(error))
     undo.adopt<ControlSocket>(await openControlSocket(folder, router), (it) => it.close())
     let closing: Promise<void> | undefined
     return {
@@ -118,3 +119,6 @@ function settingsOf({ settings }: Library): SettingsService {
     },
   }
 }
+
+export type { Backup } from './store/backups.ts'
+export { recoverLibrary } from './store/recover-library.ts'

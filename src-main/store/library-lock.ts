@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { WordmillError } from '../../src-preload/errors.ts'
@@ -8,9 +8,14 @@ import { WordmillError } from '../../src-preload/errors.ts'
  * the operating system releases it when the process ends, however it ends, so there is no stale lock to clean up.
  */
 export class LibraryLock {
+  /** Whether the last process that held the library gave it back in order. */
+  readonly wasReleased: boolean
+  readonly #folder: string
   readonly #database: Database.Database
 
-  private constructor(database: Database.Database) {
+  private constructor(folder: string, database: Database.Database) {
+    this.wasReleased = !existsSync(holderFile(folder))
+    this.#folder = folder
     this.#database = database
   }
 
@@ -40,11 +45,13 @@ export class LibraryLock {
       const who = holder === undefined ? 'Another Wordmill' : `Another Wordmill (process ${holder})`
       throw new WordmillError('LIBRARY_IN_USE', `${who} is working on this library.`, { holder }, { cause: error })
     }
+    const lock = new LibraryLock(folder, database)
     writeFileSync(holderFile(folder), String(process.pid))
-    return new LibraryLock(database)
+    return lock
   }
 
   release(): void {
+    rmSync(holderFile(this.#folder), { force: true })
     this.#database.close()
   }
 }

@@ -1,5 +1,6 @@
 import type { EndedCounts, UsageDelta } from '../engine/ports/job-store.ts'
 import type { ReadableDatabase, WritableDatabase } from './database.ts'
+import { localDay } from './local-day.ts'
 
 export const METRIC_QUERIES = {
   costSince: 'SELECT coalesce(sum(cost_micros), 0) FROM ai_metrics WHERE day >= ?',
@@ -43,11 +44,4 @@ export function writeMetrics(database: WritableDatabase) {
       )
     },
   }
-}
-
-/** The person's calendar day of a moment, as `YYYY-MM-DD`. */
-export function localDay(at: number): string {
-  const date = new Date(at)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }

@@ -1,5 +1,7 @@
-import { constants, copyFileSync } from 'node:fs'
+import { constants, copyFileSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { WordmillError } from '../../src-preload/errors.ts'
+import { backupFolder } from './backups.ts'
 import type { WritableDatabase } from './database.ts'
 import { jobs } from './migrations/0001-jobs.ts'
 import { scheduling } from './migrations/0002-scheduling.ts'
@@ -9,8 +11,8 @@ import type { Migration } from './migrations/migration.ts'
 export const MIGRATIONS: readonly Migration[] = [jobs, scheduling]
 
 /**
- * Brings the schema up to date, each step in its own transaction. A library that exists already is copied beside
- * itself first (`library.sqlite.v1.backup`).
+ * Brings the schema up to date, each step in its own transaction. A library that exists already is copied
+ * to the folder of backups first (`before-version-2.sqlite`).
  *
  * @throws WordmillError LIBRARY_FROM_FUTURE when a newer Wordmill wrote it; nothing is changed then
  */
@@ -37,5 +39,7 @@ export function migrate(database: WritableDatabase, migrations: readonly Migrati
 
 function backUp(database: WritableDatabase, version: number): void {
   database.pragma('wal_checkpoint(TRUNCATE)')
-  copyFileSync(database.name, `${database.name}.v${version}.backup`, constants.COPYFILE_FICLONE)
+  const folder = backupFolder(dirname(database.name))
+  mkdirSync(folder, { recursive: true })
+  copyFileSync(database.name, join(folder, `before-version-${version + 1}.sqlite`), constants.COPYFILE_FICLONE)
 }

@@ -1,13 +1,19 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { JobRecord } from '../../src-main/engine/ports/job-store.ts'
+import { listBackups } from '../../src-main/store/backups.ts'
 import type { WritableDatabase } from '../../src-main/store/database.ts'
+import { JobReader } from '../../src-main/store/job-reader.ts'
 import { Library } from '../../src-main/store/library.ts'
 import { MIGRATIONS, migrate } from '../../src-main/store/migrate.ts'
+import { recoverLibrary } from '../../src-main/store/recover-library.ts'
+import { SqliteJobStore } from '../../src-main/store/sqlite-job-store.ts'
+import { listOf, newJob, numbered } from '../support/test-library.ts'
 
 let folder: string
 beforeEach(() => {
@@ -42,7 +48,7 @@ describe('opening a library', () => {
   test('says what is wrong with a file that is no database, and keeps it', () => {
     writeFileSync(join(folder, 'library.sqlite'), 'this is not a database, but somebody may want it back'.repeat(100))
     expect(() => Library.open(folder)).toThrowError(
-      expect.objectContaining({ code: 'LIBRARY_UNUSABLE', message: expect.stringContaining('not a database') }),
+      expect.objectContaining({ code: 'LIBRARY_DAMAGED', message: expect.stringContaining('not a database') }),
     )
     expect(existsSync(join(folder, 'library.sqlite'))).toBe(true)
   })
@@ -83,6 +89,76 @@ describe('one library, one engine', () => {
   })
 })
 
+describe('a damaged library', () => {
+  const file = () => join(folder, 'library.sqlite')
+
+  /** A library with a job of many words, written over in the middle. */
+  async function damage(): Promise<void> {
+    const library = Library.open(folder)
+    await library.store.createJob(newJob('kept'), listOf(numbered(20_000)))
+    await library.backUp(Date.UTC(2026, 0, 5, 12))
+    library.close()
+    const handle = openSync(file(), 'r+')
+    for (let at = 40_000; at < 120_000; at += 4_096) writeSync(handle, Buffer.alloc(2_000, 0xa5), 0, 2_000, at)
+    closeSync(handle)
+  }
+
+  test('is refused at start with what is wrong and the backups there are, and is left as it is', async () => {
+    await damage()
+    const before = readFileSync(file())
+    expect(() => Library.open(folder)).toThrowError(
+      expect.objectContaining({
+        code: 'LIBRARY_DAMAGED',
+        message: expect.stringContaining('wordmill recover'),
+        data: expect.objectContaining({ backups: [expect.objectContaining({ name: 'library-2026-01-05.sqlite' })] }),
+      }),
+    )
+    expect(readFileSync(file()).equals(before)).toBe(true)
+  })
+
+  test('is replaced by its latest backup and kept beside it', async () => {
+    await damage()
+    const { keptAs, restored } = recoverLibrary(folder, 'latest', Date.UTC(2026, 0, 6))
+    expect([restored, existsSync(join(folder, keptAs))]).toEqual(['library-2026-01-05.sqlite', true])
+    const library = Library.open(folder)
+    const record = library.reader.job('kept')
+    expect(record && library.reader.rows(record, 19_990, 10).map((row) => row.word)).toEqual(
+      numbered(20_000).slice(19_990),
+    )
+    library.close()
+  })
+
+  test('is replaced by an empty one when asked to; a backup that is damaged too is refused', async () => {
+    await damage()
+    writeFileSync(join(folder, 'backups', 'library-2026-01-05.sqlite'), 'gone too'.repeat(1_000))
+    expect(() => recoverLibrary(folder, 'latest', 0)).toThrowError(expect.objectContaining({ code: 'BAD_REQUEST' }))
+    expect(() => recoverLibrary(folder, '../library.sqlite', 0)).toThrowError(
+      expect.objectContaining({ code: 'BAD_REQUEST' }),
+    )
+    recoverLibrary(folder, 'empty', 0)
+    const library = Library.open(folder)
+    expect(library.store.readUnfinishedJobs()).toEqual([])
+    library.close()
+  })
+})
+
+describe('daily backups', () => {
+  test('are made once a day, only when there is something to keep, and the latest three stay', async () => {
+    const library = Library.open(folder)
+    const day = (date: number) => Date.UTC(2026, 0, date, 12)
+    expect(await library.backUp(day(1))).toBeUndefined()
+    await library.store.createJob(newJob('a'), listOf(['word']))
+    for (const date of [1, 2, 3, 4]) expect(await library.backUp(day(date))).toBe(`library-2026-01-0${date}.sqlite`)
+    expect(await library.backUp(day(4))).toBeUndefined()
+    expect(
+      listBackups(folder)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual([2, 3, 4].map((date) => `library-2026-01-0${date}.sqlite`))
+    library.close()
+  })
+})
+
 describe('migrations', () => {
   const step = (version: number, sql: string) => ({ version, sql })
   const openFile = () => new Database(join(folder, 'library.sqlite')) as WritableDatabase
@@ -99,9 +175,39 @@ describe('migrations', () => {
     migrate(database, [first, step(2, 'ALTER TABLE a ADD COLUMN y')])
     migrate(database, [first, step(2, 'ALTER TABLE a ADD COLUMN y')])
     expect(database.prepare('SELECT * FROM a').all()).toEqual([{ x: 42, y: null }])
-    const copy = new Database(join(folder, 'library.sqlite.v1.backup'))
+    const copy = new Database(join(folder, 'backups', 'before-version-2.sqlite'))
     expect(copy.prepare('SELECT * FROM a').all()).toEqual([{ x: 42 }])
     copy.close()
+    database.close()
+  })
+
+  test('version 1 to 2 keeps every job, word, result and figure', () => {
+    const database = openFile()
+    migrate(database, MIGRATIONS.slice(0, 1))
+    database.exec(`
+      INSERT INTO ai_batch_jobs (key, id, profile, name, state, priority, provider_id, provider_name, fields, chunk_size,
+        max_attempts, total, answered, list, created_at)
+      VALUES (1, 'old', 1, 'Old list', 'running', 'high', 'offline', 'Offline dictionary', '["definition"]', 5, 3, 2, 1,
+        '{"lines":2,"merged":0,"skipped":0}', 1000);
+      INSERT INTO ai_job_words VALUES (16777216, 'mice' || char(10) || 'cat', x'0100000002000000');
+      INSERT INTO ai_job_requests VALUES (16777216, 1, 0, 1, 5, 2000, NULL, '{"lemma":"mouse","senses":[],"pronunciation":[]}');
+      INSERT INTO ai_metrics VALUES ('2026-01-05', 1, 'offline', 1, 0, 0, 0, 1, 0, 5, 0);
+    `)
+    migrate(database)
+    const store = new SqliteJobStore(database)
+    const [job] = store.readUnfinishedJobs()
+    expect(job).toMatchObject({
+      id: 'old',
+      ended: { answered: 1 },
+      isPinned: false,
+      isFresh: false,
+      deadline: undefined,
+    })
+    expect(new JobReader(database).details(job as JobRecord, 0, 2)).toMatchObject([
+      { word: 'mice', line: 1, state: 'entry', entry: { lemma: 'mouse' } },
+      { word: 'cat', line: 2, state: 'pending' },
+    ])
+    expect(database.prepare('SELECT answered, tokens FROM ai_metrics').get()).toEqual({ answered: 1, tokens: 0 })
     database.close()
   })
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { EndedRequest, JobRecord, NewJob } from '../../src-main/engine/ports/job-store.ts'
+import type { EndedRequest, JobRecord } from '../../src-main/engine/ports/job-store.ts'
 import type { WritableDatabase } from '../../src-main/store/database.ts'
 import { ENTRY_QUERIES } from '../../src-main/store/entries-table.ts'
 import { EVENT_QUERIES } from '../../src-main/store/events-table.ts'
@@ -10,7 +10,7 @@ import { REMOVAL_QUERIES } from '../../src-main/store/removals-table.ts'
 import { REQUEST_QUERIES } from '../../src-main/store/requests-table.ts'
 import { SqliteJobStore } from '../../src-main/store/sqlite-job-store.ts'
 import { WORD_QUERIES } from '../../src-main/store/words-table.ts'
-import { listOf, numbered, openMemoryLibrary } from '../support/test-library.ts'
+import { listOf, newJob, numbered, openMemoryLibrary } from '../support/test-library.ts'
 
 let database: WritableDatabase
 let store: SqliteJobStore
@@ -21,20 +21,6 @@ beforeEach(() => {
   reader = new JobReader(database)
 })
 afterEach(() => database.close())
-
-const newJob = (id: string): NewJob => ({
-  id,
-  name: id,
-  priority: 'normal',
-  provider: { id: 'offline', name: 'Offline dictionary' },
-  fields: ['definition'],
-  chunkSize: 5,
-  maxAttempts: 3,
-  deadline: undefined,
-  budgetMicros: undefined,
-  isFresh: false,
-  createdAt: 1_000,
-})
 
 const ended = (position: number, state: EndedRequest['state'] = 'entry'): EndedRequest => ({
   position,

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import type { WordList } from '../../src-main/engine/ports/job-store.ts'
+import type { NewJob, WordList } from '../../src-main/engine/ports/job-store.ts'
 import type { WritableDatabase } from '../../src-main/store/database.ts'
 import { migrate } from '../../src-main/store/migrate.ts'
 
@@ -17,4 +17,21 @@ export function listOf(words: readonly string[]): WordList {
 
 export function numbered(count: number, prefix = 'word'): string[] {
   return Array.from({ length: count }, (_, index) => `${prefix}${index}`)
+}
+
+/** A job with only its id to tell it from others. */
+export function newJob(id: string): NewJob {
+  return {
+    id,
+    name: id,
+    priority: 'normal',
+    provider: { id: 'offline', name: 'Offline dictionary' },
+    fields: ['definition'],
+    chunkSize: 5,
+    maxAttempts: 3,
+    deadline: undefined,
+    budgetMicros: undefined,
+    isFresh: false,
+    createdAt: 1_000,
+  }
 }

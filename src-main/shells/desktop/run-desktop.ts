@@ -2,13 +2,14 @@ import { app, type BrowserWindow, dialog } from 'electron'
 import { WordmillError } from '../../../src-preload/errors.ts'
 import { FileHandles } from '../../api/file-handles.ts'
 import type { Shell } from '../../api/shell.ts'
-import { openWordmill, type Wordmill } from '../../wordmill.ts'
+import { openWordmill, type Wordmill, type WordmillOptions } from '../../wordmill.ts'
 import { dictionaryFile } from '../dictionary-file.ts'
 import { libraryFolder } from '../library-folder.ts'
 import { setAppMenu } from './app-menu.ts'
 import { acceptConnections } from './connection.ts'
 import { guardEverything } from './guards.ts'
 import { createMainWindow, focusWindow, showPage } from './main-window.ts'
+import { offerRecovery } from './offer-recovery.ts'
 import { servePage } from './page-protocol.ts'
 import { saveExport } from './save-export.ts'
 
@@ -39,7 +40,7 @@ async function openApp(): Promise<void> {
     deliverExport: (offer) => saveExport(window, offer),
   }
   const dictionary = dictionaryFile(app.isPackaged ? process.resourcesPath : undefined)
-  const wordmill = await openWordmill({ library: libraryFolder(), dictionary, shell })
+  const wordmill = await openRecovering({ library: libraryFolder(), dictionary, shell })
   closeOnQuit(wordmill)
 
   window = createMainWindow()
@@ -48,6 +49,16 @@ async function openApp(): Promise<void> {
   app.on('second-instance', () => focusWindow(shown))
   app.on('window-all-closed', () => app.quit())
   await showPage(shown)
+}
+
+/** Opens the library; a damaged one is opened once more after the person chose how to go on. */
+async function openRecovering(options: WordmillOptions): Promise<Wordmill> {
+  try {
+    return await openWordmill(options)
+  } catch (error) {
+    if (!(await offerRecovery(options.library, error))) throw error
+    return openWordmill(options)
+  }
 }
 
 /** Holds the end of the program until the library is closed. */

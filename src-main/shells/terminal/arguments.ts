@@ -2,7 +2,18 @@ import { parseArgs } from 'node:util'
 import { type Field, fieldSchema, type Priority, prioritySchema } from '../../../src-preload/model.ts'
 import { UsageError } from './usage.ts'
 
-export const COMMANDS = ['run', 'watch', 'jobs', 'show', 'cancel', 'serve'] as const
+export const COMMANDS = [
+  'run',
+  'watch',
+  'jobs',
+  'show',
+  'pause',
+  'resume',
+  'retry',
+  'cancel',
+  'serve',
+  'recover',
+] as const
 export type Command = (typeof COMMANDS)[number]
 
 export interface Arguments {
@@ -16,6 +27,8 @@ export interface Arguments {
   readonly column: number | undefined
   readonly out: string | undefined
   readonly port: number | undefined
+  /** What `recover` puts in place: the name of a backup, `latest` or `empty`. */
+  readonly recovery: string
   readonly library: string | undefined
   readonly isJson: boolean
 }
@@ -29,6 +42,8 @@ const OPTIONS = {
   column: { type: 'string' },
   out: { type: 'string' },
   port: { type: 'string' },
+  backup: { type: 'string' },
+  empty: { type: 'boolean' },
   library: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -41,8 +56,12 @@ const ALLOWED: Readonly<Record<Command, readonly string[]>> = {
   watch: ['out'],
   jobs: [],
   show: ['out'],
+  pause: [],
+  resume: [],
+  retry: [],
   cancel: [],
   serve: ['port'],
+  recover: ['backup', 'empty'],
 }
 
 const SUBJECT: Readonly<Record<Command, string | undefined>> = {
@@ -50,8 +69,12 @@ const SUBJECT: Readonly<Record<Command, string | undefined>> = {
   watch: 'JOB',
   jobs: undefined,
   show: 'JOB',
+  pause: 'JOB',
+  resume: 'JOB',
+  retry: 'JOB',
   cancel: 'JOB',
   serve: undefined,
+  recover: undefined,
 }
 
 /**
@@ -81,6 +104,7 @@ export function readArguments(argv: readonly string[]): ParsedArguments {
     column: values.column === undefined ? undefined : wholeNumber(values.column, 'column', 1, 10_000) - 1,
     out: values.out === undefined ? undefined : readOut(values.out),
     port: values.port === undefined ? undefined : wholeNumber(values.port, 'port', 1, 65_535),
+    recovery: values.empty ? 'empty' : (values.backup ?? 'latest'),
     library: values.library,
     isJson: values.json ?? false,
   }

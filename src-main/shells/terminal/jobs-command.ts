@@ -30,12 +30,22 @@ export async function showCommand(client: Client, { subject, out, isJson }: Argu
   return 0
 }
 
-/** `wordmill cancel`. */
-export async function cancelCommand(client: Client, { subject, isJson }: Arguments): Promise<number> {
-  const job = await client.jobs.cancel({ jobId: (await findJob(client, subject)).id })
-  process.stdout.write(
-    isJson ? `${JSON.stringify(job)}\n` : `Cancelled “${job.name}”. ${progressText(job)} are kept.\n`,
-  )
+export type Control = 'pause' | 'resume' | 'retry' | 'cancel'
+
+const DONE: Readonly<Record<Control, string>> = {
+  pause: 'Paused',
+  resume: 'Resumed',
+  retry: 'Failed words are queued again in',
+  cancel: 'Cancelled',
+}
+
+/** `wordmill pause`, `resume`, `retry` and `cancel`. */
+export async function controlCommand(client: Client, control: Control, options: Arguments): Promise<number> {
+  const { id } = await findJob(client, options.subject)
+  const act = control === 'retry' ? client.jobs.retryFailed : client.jobs[control]
+  const job = await act({ jobId: id })
+  const text = options.isJson ? JSON.stringify(job) : `${DONE[control]} “${job.name}”: ${progressText(job)}.`
+  process.stdout.write(`${text}\n`)
   return 0
 }
 

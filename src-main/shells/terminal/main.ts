@@ -5,7 +5,8 @@ import { WordmillError } from '../../../src-preload/errors.ts'
 import { dictionaryFile } from '../dictionary-file.ts'
 import { libraryFolder } from '../library-folder.ts'
 import { type Arguments, readArguments } from './arguments.ts'
-import { cancelCommand, jobsCommand, showCommand } from './jobs-command.ts'
+import { controlCommand, jobsCommand, showCommand } from './jobs-command.ts'
+import { recoverCommand } from './recover-command.ts'
 import { readListArgument, runCommand, watchCommand } from './run-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { type Client, openSession } from './session.ts'
@@ -38,8 +39,15 @@ async function execute(options: Arguments): Promise<number> {
       return session('hold', (client) => jobsCommand(client, options))
     case 'show':
       return session('hold', (client) => showCommand(client, options))
-    case 'cancel':
-      return session('hold', (client) => cancelCommand(client, options))
+    case 'pause':
+    case 'resume':
+    case 'retry':
+    case 'cancel': {
+      const { command } = options
+      return session('hold', (client) => controlCommand(client, command, options))
+    }
+    case 'recover':
+      return recoverCommand(options, library)
     case 'serve':
       return serveCommand(options, { library, dictionary })
   }

@@ -6,8 +6,12 @@ export const USAGE = `Usage: wordmill COMMAND [OPTIONS]
   watch JOB      follow a job to its end; a job that was cut short goes on
   jobs           list the jobs, newest first
   show JOB       show a job and its words
+  pause JOB      send no more words of a job
+  resume JOB     let a paused job go on
+  retry JOB      ask again for the words of a job that failed
   cancel JOB     cancel a job; finished entries stay
   serve          run the engine and serve the app to the browser on this machine
+  recover        put the latest backup in the place of a damaged library, which is kept
 
 LIST is a text or CSV file, or - for standard input. JOB is an id or the beginning of one.
 
@@ -20,6 +24,9 @@ Options of run, watch and show
   --out FILE       write the words to FILE.jsonl or FILE.csv, or - for JSON Lines on standard output
 Options of serve
   --port N         the port to listen on, 127.0.0.1 only (any free one)
+Options of recover
+  --backup NAME    another backup than the latest
+  --empty          begin an empty library
 Options of all
   --library DIR    the folder of the library (WORDMILL_LIBRARY, or the desktop app's)
   --json           print JSON for scripts

@@ -46,7 +46,7 @@ for (let repetition = 0; repetition < repetitions; repetition += 1) {
   ratios.push(((await completion(engine, id)) - startedAt) / latency)
 }
 const backlog = engine.job(low.id).counts
-engine.cancel(low.id)
+engine.controls.cancel(low.id)
 await engine.stop()
 library.close()
 report({
