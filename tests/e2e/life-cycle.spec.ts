@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { expect, test } from './fixture.ts'
 import { chooseLauncher } from './launchers/choose-launcher.ts'
@@ -10,11 +10,11 @@ const programs = {
   browser: [resolve(root, 'out/main/browser.js'), '--no-open'],
 }
 
-function start(project: string, library: string): Program {
+function start(project: string, library: string, env: Record<string, string> = {}): Program {
   const launcher = chooseLauncher(project)
   test.skip('kind' in launcher && launcher.kind === 'electron', 'an error box of the real Electron waits for a click')
   const args = programs[project as keyof typeof programs]
-  return new Program(args, { cwd: root, env: { WORDMILL_LIBRARY: library } })
+  return new Program(args, { cwd: root, env: { WORDMILL_LIBRARY: library, ...env } })
 }
 
 test('a library that cannot be one is refused in a sentence', async ({ app }, { project }) => {
@@ -25,6 +25,23 @@ test('a library that cannot be one is refused in a sentence', async ({ app }, { 
   const said =
     project.name === 'desktop' ? /error-box Wordmill cannot start: .*(folder|library)/i : /^.*(folder|library)/i
   expect(program.output).toMatch(said)
+})
+
+test('a damaged library is kept, and what to do is asked or said', async ({ app }, { project }) => {
+  const library = join(app.folders.saved, 'library')
+  await mkdir(library)
+  await writeFile(join(library, 'library.sqlite'), 'this was a database once '.repeat(1_000))
+  const program = start(project.name, library, { ELECTRON_STAND_IN_ANSWER: 'Quit' })
+  expect(await program.ended()).toBe(1)
+  expect(program.output).toMatch(
+    project.name === 'desktop' ? /message-box .*damaged.*Quit/ : /damaged.*wordmill recover/,
+  )
+  expect(await readFile(join(library, 'library.sqlite'), 'utf8')).toContain('this was a database once')
+  test.skip(project.name !== 'desktop', 'the browser shell has no box to answer')
+  const again = start(project.name, library, { ELECTRON_STAND_IN_ANSWER: 'Start with an empty library' })
+  await expect.poll(async () => (await readdir(library)).some((name) => name.startsWith('library.damaged-'))).toBe(true)
+  await again.printed(/window shown/)
+  await again.end('SIGTERM')
 })
 
 test('a library in use is not opened twice', async ({ app }) => {
