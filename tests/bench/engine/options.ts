@@ -25,7 +25,7 @@ export const USAGE = `npm run bench:engine -- [options]
   --runs 5                 runs of each system; the median counts
   --tries 2                a run that others disturbed is made this often; the calmest count
   --n 50000,1000000        words
-  --only ours,raw,p-queue  systems: ours ours-200 raw p-queue plainjob bullmq bullmq-aof liteque
+  --only ours,raw,p-queue  systems: ours ours-200 ours-fill ours-hit raw p-queue plainjob bullmq bullmq-aof liteque
   --sections throughput    sections: ${SECTIONS.join(' ')}
   --rows 10000000          rows in the table for the section windows
   --timeout 600            seconds after which a run is given up

@@ -32,6 +32,16 @@ export function ours(chunk: number, extra: Readonly<Record<string, unknown>> = {
   }
 }
 
+/** With the cache of answers that providers that cost money get: filled by the job, or full of what it asks. */
+export function oursCached(cache: 'fill' | 'hit', extra: Readonly<Record<string, unknown>> = {}): System {
+  const base = ours(5, { cache, ...extra })
+  return {
+    ...base,
+    id: `ours-${cache}`,
+    name: cache === 'fill' ? 'Wordmill, filling the cache' : 'Wordmill, all cached',
+  }
+}
+
 export function raw(extra: Readonly<Record<string, unknown>> = {}): System {
   return {
     id: 'raw',
@@ -45,7 +55,7 @@ export function raw(extra: Readonly<Record<string, unknown>> = {}): System {
 /** All systems that `only` names, ours first. Installs what it takes. */
 export function chooseSystems(only: readonly string[] | undefined): System[] {
   const isWanted = (id: string) => only === undefined || only.includes(id)
-  const chosen = [ours(5), ours(200), raw()].filter(({ id }) => isWanted(id))
+  const chosen = [ours(5), ours(200), oursCached('fill'), oursCached('hit'), raw()].filter(({ id }) => isWanted(id))
   const peers = PEERS.filter(({ id }) => isWanted(id))
   const reason = peers.length === 0 ? undefined : installPeers()
   for (const peer of peers) {

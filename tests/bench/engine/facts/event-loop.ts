@@ -28,6 +28,7 @@ export interface EventLoopFact {
 interface LoopTask extends Task {
   readonly chunk: number
   readonly concurrency: number
+  readonly bytes?: number
 }
 
 interface Timings {
@@ -53,7 +54,7 @@ function time<Name extends 'commit' | 'readBlock'>(store: JobStore, name: Name):
   return timings
 }
 
-const { folder, words, chunk, concurrency } = readTask<LoopTask>()
+const { folder, words, chunk, concurrency, bytes = 0 } = readTask<LoopTask>()
 const library = openDurableLibrary(folder)
 const store: JobStore = library.store
 const commits = time(store, 'commit')
@@ -63,21 +64,23 @@ const observer = new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) pauses.push(entry.duration)
 })
 observer.observe({ entryTypes: ['gc'] })
-const engine = startEngine(library, new InstantProvider({ chunk, concurrency }))
+const engine = startEngine(library, new InstantProvider({ chunk, concurrency, bytes }))
 const watching = new AbortController()
 void (async () => {
   for await (const message of engine.watch(watching.signal)) void message
 })()
 await completion(engine, (await submit(engine, listOf(5_000))).id)
 for (const { wall, cpu } of [commits, blocks]) wall.length = cpu.length = 0
-pauses.length = 0
 
-const list = listOf(words)
+let list: ReturnType<typeof listOf> | undefined = listOf(words)
 const histogram = monitorEventLoopDelay({ resolution: 1 })
 histogram.enable()
-const { id } = await submit(engine, list)
+const submitted = submit(engine, list)
+list = undefined
+const { id } = await submitted
 const submitDelayMax = histogram.max / 1e6
 histogram.reset()
+pauses.length = 0
 const startedAt = performance.now()
 const drainSeconds = ((await completion(engine, id, 20)) - startedAt) / 1000
 histogram.disable()
@@ -85,7 +88,7 @@ observer.disconnect()
 watching.abort()
 await engine.stop()
 library.close()
-verifyJob(folder, id, words)
+verifyJob(folder, id, words, bytes)
 report({
   words,
   chunk,

@@ -15,10 +15,10 @@ const HEAD = [
   'foreign cores',
 ]
 
-/** The measured systems with the first one as the measure, and below it what each keeps and who was left out. */
+/** The measured systems with ours as the measure, and below it what each keeps and who was left out. */
 export function throughputTable(rows: readonly (Figures | Skipped)[]): string {
   const measured = rows.filter((row) => 'drain' in row)
-  const [ours] = measured
+  const ours = measured.find(({ system }) => system.id === 'ours')
   const lines = measured.map((row) => [
     row.system.name,
     readable(row.enqueue),

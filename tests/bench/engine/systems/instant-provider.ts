@@ -10,6 +10,8 @@ export interface InstantProviderOptions {
   readonly bytes?: number
   /** Milliseconds a call takes; 0 answers at once, without a timer. */
   readonly latency?: number
+  /** Whether its answers may be cached, as those of a provider that costs money are. */
+  readonly isCached?: boolean
 }
 
 /** A provider that costs next to nothing, so that what is measured is the engine and its store. */
@@ -18,17 +20,19 @@ export class InstantProvider implements Provider {
   readonly name = 'Instant'
   readonly chunk: { readonly default: number; readonly max: number }
   readonly concurrency: number
+  readonly cacheKey?: () => string
   /** Words it was asked, to tell that none was asked twice. */
   asked = 0
   inFlight = 0
   readonly #bytes: number
   readonly #latency: number
 
-  constructor({ chunk, concurrency, bytes = 0, latency = 0 }: InstantProviderOptions) {
+  constructor({ chunk, concurrency, bytes = 0, latency = 0, isCached = false }: InstantProviderOptions) {
     this.chunk = { default: chunk, max: chunk }
     this.concurrency = concurrency
     this.#bytes = bytes
     this.#latency = latency
+    if (isCached) this.cacheKey = () => 'instant'
   }
 
   async lookUp(words: readonly WordRequest[], _question: Question, signal: AbortSignal): Promise<ChunkAnswer> {

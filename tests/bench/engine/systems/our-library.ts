@@ -84,7 +84,8 @@ export function verifyJob(folder: string, id: string, count: number, bytes = 0):
     }
     if (job.state !== 'completed' || job.answered !== count) throw new Error(`job row: ${JSON.stringify(job)}`)
     const rows = database.prepare<[number, number], { id: number; state: number; body: string }>(
-      'SELECT id, state, body FROM ai_job_requests WHERE id >= ? AND id < ? ORDER BY id',
+      `SELECT requests.id, state, coalesce(entries.body, requests.body) AS body FROM ai_job_requests AS requests
+        LEFT JOIN entries ON entries.id = requests.entry WHERE requests.id >= ? AND requests.id < ? ORDER BY requests.id`,
     )
     let position = 0
     for (const row of rows.iterate(requestKey(job.key, 0), requestKey(job.key + 1, 0))) {
