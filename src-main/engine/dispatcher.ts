@@ -73,7 +73,7 @@ export class Dispatcher {
       if (run === undefined) break
       const requests = this.#chunks.next(lane, run, now)
       if (requests.length === 0) continue
-      const estimate = lane.provider.estimate?.(requests, { fields: run.record.fields }) ?? NO_USAGE
+      const estimate = toWhole(lane.provider.estimate?.(requests, { fields: run.record.fields }) ?? NO_USAGE)
       const wait = Math.max(lane.gate.waitFor(estimate.tokens, now), lane.circuit.waitFor(now))
       if (wait > 0) {
         this.#chunks.putBack(lane, run, requests, now)
@@ -149,11 +149,12 @@ export class Dispatcher {
     }
   }
 
-  #sort(call: Call, { outcomes: given, usage = NO_USAGE }: ChunkAnswer): void {
+  #sort(call: Call, { outcomes: given, usage: used = NO_USAGE }: ChunkAnswer): void {
     const { lane, run, requests, question, estimate, sentAt } = call
     const outcomes = requests.map((_, index) => given[index] ?? MISSING_OUTCOME)
     const now = this.#clock.now()
-    const latency = now - sentAt
+    const latency = Math.round(now - sentAt)
+    const usage = toWhole(used)
     this.#learn(call, outcomes, usage, now)
     const { maxAttempts } = run.record
     const random = () => this.#clock.random()
@@ -221,4 +222,9 @@ async function ask({ lane, run, requests, signal }: Call): Promise<ChunkAnswer |
 function toTransient(error: unknown): RequestOutcome {
   const message = error instanceof Error ? error.message : String(error)
   return { kind: 'transient', fault: { code: 'PROVIDER_FAULT', message: `The provider stopped with: ${message}` } }
+}
+
+/** Whole numbers, rounded up: the store takes no others, and a provider's arithmetic must not stop everybody's work. */
+function toWhole({ tokens, costMicros }: Usage): Usage {
+  return { tokens: Math.ceil(tokens), costMicros: Math.ceil(costMicros) }
 }

@@ -212,6 +212,17 @@ describe('budgets', () => {
     for (const job of jobs) await until(job, 'completed')
   })
 
+  test('fractions of a micro-dollar are rounded up and stop nobody', async () => {
+    const fraction = { tokens: 0.5, costMicros: 0.25 }
+    const { submit, engine, until } = setUpEngine({
+      price: { estimate: fraction, actual: fraction },
+      latency: () => 10.5,
+    })
+    const job = await submit(numbered(3))
+    await until(job, 'completed')
+    expect(engine.job(job.id).costMicros).toBe(1)
+  })
+
   test('what is reserved counts as spent until it is settled', () => {
     const budget = new Budget(100, 40)
     budget.reserve(50)

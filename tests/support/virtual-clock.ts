@@ -23,7 +23,7 @@ export class VirtualClock implements Clock {
   }
 
   now(): number {
-    return this.#now
+    return Math.round(this.#now)
   }
 
   /** mulberry32: small, and good enough to spread retries. */

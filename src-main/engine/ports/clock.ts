@@ -3,7 +3,7 @@
  * virtual time with a fixed seed.
  */
 export interface Clock {
-  /** Epoch milliseconds; never goes back. */
+  /** Whole epoch milliseconds; never goes back. */
   now(): number
   /** Uniform in [0, 1). */
   random(): number
