@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { AboutScreen } from './about/about-screen.tsx'
 import styles from './app.module.css'
 import { ConnectionBanner } from './frame/connection-banner.tsx'
+import { FaultBanner } from './frame/fault-banner.tsx'
 import { ShortcutsDialog } from './frame/shortcuts-dialog.tsx'
 import { Sidebar } from './frame/sidebar.tsx'
 import { useShortcuts } from './frame/use-shortcuts.ts'
@@ -11,6 +12,7 @@ import { ConfirmDialog } from './new-job/confirm-dialog.tsx'
 import { IntakePoints } from './new-job/intake-points.tsx'
 import { PasteDialog } from './new-job/paste-dialog.tsx'
 import { QueueScreen } from './queue/queue-screen.tsx'
+import { RenameDialog } from './queue/rename-dialog.tsx'
 import { useQueueStore } from './state/queue-store.ts'
 import { useUiStore } from './state/ui-store.ts'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
@@ -31,6 +33,7 @@ export function App() {
       <Sidebar />
       <div className={styles.content}>
         <ConnectionBanner />
+        <FaultBanner />
         <div className={styles.panes}>
           <main id="main" className={styles.main} tabIndex={-1}>
             <ErrorBoundary key={screen}>{screen === 'queue' ? <QueueScreen /> : <AboutScreen />}</ErrorBoundary>
@@ -45,6 +48,7 @@ export function App() {
       <IntakePoints />
       <PasteDialog />
       <ConfirmDialog />
+      <RenameDialog />
       <ShortcutsDialog />
       <LiveRegion />
     </div>

@@ -13,13 +13,15 @@ export interface WordEntryProps {
   readonly position: number
   /** Whether the word may still be answered. */
   readonly isLive: boolean
+  /** When the job ended; a job that was retried ends again. */
+  readonly endedAt: number | undefined
 }
 
 /** Everything known about one word of a job. */
-export function WordEntry({ id, jobId, position, isLive }: WordEntryProps) {
+export function WordEntry({ id, jobId, position, isLive, endedAt }: WordEntryProps) {
   const { data, error } = useQuery({
     // Read once more when the job ends: what was pending at the last look has its answer now.
-    queryKey: ['result', jobId, position, isLive ? 'live' : 'ended'],
+    queryKey: ['result', jobId, position, isLive ? 'live' : endedAt],
     queryFn: ({ signal }) => client.jobs.result({ jobId, position }, { signal }),
     placeholderData: keepPreviousData,
     gcTime: 60_000,

@@ -1,3 +1,5 @@
+import { IconAlertTriangleFilled, IconPlayerPauseFilled } from '@tabler/icons-react'
+import { describeEngine, type EngineState } from '../state/engine-state.ts'
 import { useQueueStore } from '../state/queue-store.ts'
 import { formatCount } from '../ui/format-number.ts'
 import styles from './engine-card.module.css'
@@ -8,13 +10,12 @@ export function EngineCard() {
   const stats = useQueueStore((state) => state.stats)
   const status = useQueueStore((state) => state.status)
   const isRunning = stats !== undefined && stats.runningJobs > 0
-  const state = status !== 'live' ? 'Engine not reached' : isRunning ? 'Engine running' : 'Engine ready'
-  const tone = status !== 'live' ? 'lost' : isRunning ? 'running' : 'ready'
+  const { text, tone } = describeEngine(stats, status)
   return (
     <section className={styles.card} aria-label="Engine">
       <p className={styles.state} data-tone={tone}>
-        <span className={styles.dot} aria-hidden />
-        <span className={styles.wide}>{state}</span>
+        <EngineSign tone={tone} />
+        <span className={styles.text}>{text}</span>
       </p>
       {isRunning && (
         <div className={styles.wide}>
@@ -33,4 +34,11 @@ export function EngineCard() {
       )}
     </section>
   )
+}
+
+/** A dot, or a sign of its own where the colour alone would have to tell that nothing moves. */
+function EngineSign({ tone }: { readonly tone: EngineState['tone'] }) {
+  if (tone === 'paused') return <IconPlayerPauseFilled size={14} className={styles.sign} aria-hidden />
+  if (tone === 'stopped') return <IconAlertTriangleFilled size={14} className={styles.sign} aria-hidden />
+  return <span className={styles.dot} aria-hidden />
 }

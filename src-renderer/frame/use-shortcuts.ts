@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { openFilePicker } from '../new-job/intake-points.tsx'
 import { useIntakeStore } from '../new-job/intake-store.ts'
+import { undoLastRemoval } from '../queue/remove-job.tsx'
 import { useUiStore } from '../state/ui-store.ts'
 
 /** Keys that work on every screen, but not over an open dialog. Browsers keep Ctrl+N for themselves: Alt+N there. */
@@ -11,6 +12,7 @@ export function useShortcuts(): void {
     ['mod+N', newJob],
     ['alt+N', newJob],
     ['mod+O', unlessDialog(openFilePicker)],
+    ['mod+Z', unlessDialog(undoLastRemoval)],
     ['shift+?', unlessDialog(() => useUiStore.getState().showHelp(true))],
     ['Escape', closeDetail, { preventDefault: false }],
   ])

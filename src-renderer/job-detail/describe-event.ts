@@ -1,4 +1,4 @@
-import type { JobEvent, JobEventType } from '../../src-preload/model.ts'
+import { faultSchema, type JobEvent, type JobEventType } from '../../src-preload/model.ts'
 import { formatCount } from '../ui/format-number.ts'
 
 const TITLES: Readonly<Record<JobEventType, string>> = {
@@ -25,6 +25,13 @@ const COUNTED: readonly [key: string, noun: string][] = [
   ['attempt', '. attempt'],
 ]
 const SAID = ['message', 'reason']
+/** What is worth reading but is no number. */
+const FACTS: readonly [key: string, say: (value: unknown) => string | undefined][] = [
+  ['name', (value) => (typeof value === 'string' ? `name “${value}”` : undefined)],
+  ['priority', (value) => (typeof value === 'string' ? `priority ${value}` : undefined)],
+  ['isPinned', (value) => (value === true ? 'pinned' : value === false ? 'not pinned any more' : undefined)],
+  ['fault', faultMessage],
+]
 
 export interface EventText {
   readonly title: string
@@ -38,10 +45,19 @@ export function describeEvent({ type, data }: JobEvent): EventText {
     const value = data[key]
     if (typeof value === 'string' && value !== '') parts.push(value)
   }
+  for (const [key, say] of FACTS) {
+    const part = say(data[key])
+    if (part !== undefined) parts.push(part)
+  }
   for (const [key, noun] of COUNTED) {
     const value = data[key]
     if (typeof value !== 'number' || (value === 0 && key !== 'answered')) continue
     parts.push(noun.startsWith('.') ? `${value}${noun}` : `${formatCount(value)} ${noun}`)
   }
   return { title: TITLES[type], detail: parts.join(' · ') }
+}
+
+function faultMessage(value: unknown): string | undefined {
+  const fault = faultSchema.safeParse(value)
+  return fault.success ? fault.data.message : undefined
 }

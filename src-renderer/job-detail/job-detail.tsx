@@ -6,6 +6,7 @@ import { client } from '../state/backend.ts'
 import { useQueueStore } from '../state/queue-store.ts'
 import { FIELD_LABELS } from '../ui/field-labels.ts'
 import { countNoun, formatCount } from '../ui/format-number.ts'
+import { FailedPanel } from './failed-panel.tsx'
 import styles from './job-detail.module.css'
 import { JobTimeline } from './job-timeline.tsx'
 import { WordsPanel } from './words-panel.tsx'
@@ -91,7 +92,7 @@ function JobTabs({ job }: { readonly job: JobSummary }) {
         <WordsPanel job={job} state="not-found" />
       </Tabs.Panel>
       <Tabs.Panel value="failed" className={styles.panel}>
-        <WordsPanel job={job} state="failed" />
+        <FailedPanel job={job} />
       </Tabs.Panel>
       <Tabs.Panel value="timeline" className={styles.panel}>
         <JobTimeline job={job} />

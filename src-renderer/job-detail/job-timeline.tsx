@@ -15,7 +15,8 @@ const MOST_PAGES = 8
 /** What happened to a job, in order. */
 export function JobTimeline({ job }: { readonly job: JobSummary }) {
   const { data, error } = useQuery({
-    queryKey: ['events', job.id, job.state],
+    // A job that was retried ends again, perhaps before anything of it was seen.
+    queryKey: ['events', job.id, job.state, job.finishedAt],
     queryFn: ({ signal }) => readEvents(job.id, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,

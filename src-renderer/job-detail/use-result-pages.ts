@@ -1,7 +1,7 @@
 import { useThrottledValue } from '@mantine/hooks'
 import { type UseQueryOptions, useQueries } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { RequestRow } from '../../src-preload/model.ts'
+import type { JobSummary, RequestRow } from '../../src-preload/model.ts'
 import { client } from '../state/backend.ts'
 import { queryClient } from '../state/queries.ts'
 import type { RowRange } from './scroll-map.ts'
@@ -80,10 +80,15 @@ function pageQuery(jobId: string, state: NarrowedState | undefined, page: number
   }
 }
 
-/** A full page of words that all ended never changes again; a narrowed list may grow anywhere. */
+/** Changes with every word that ends, also when one that had failed ends otherwise and the sum stays. */
+export function resultsVersion({ counts, state }: Pick<JobSummary, 'counts' | 'state'>): string {
+  return `${counts.answered} ${counts.notFound} ${counts.failed} ${state}`
+}
+
+/** A page of words with answers never changes again; a failed one may be retried, a narrowed list may grow anywhere. */
 function canChange(state: NarrowedState | undefined, page: ResultPage | undefined): boolean {
   if (state !== undefined || page === undefined) return true
-  return page.rows.some((row) => row.state === 'pending')
+  return page.rows.some((row) => row.state === 'pending' || row.state === 'failed')
 }
 
 function useRefresh(jobId: string, state: NarrowedState | undefined, pages: readonly number[], version: string): void {

@@ -4,8 +4,7 @@ import { WordEntry } from '../entries/word-entry.tsx'
 import { isFinished } from '../state/job-sections.ts'
 import { errorMessage } from '../ui/error-message.ts'
 import { NoticeBox } from '../ui/notice-box.tsx'
-import { wordsDone } from '../ui/segments.ts'
-import { type NarrowedState, useResultPages } from './use-result-pages.ts'
+import { type NarrowedState, resultsVersion, useResultPages } from './use-result-pages.ts'
 import { useWindowedRows } from './use-windowed-rows.ts'
 import { WordGrid } from './word-grid.tsx'
 import { ROW_HEIGHT } from './word-row.tsx'
@@ -21,7 +20,7 @@ export interface WordsPanelProps {
 export function WordsPanel({ job, state }: WordsPanelProps) {
   const count = listLength(job, state)
   const rows = useWindowedRows(count, ROW_HEIGHT)
-  const version = `${wordsDone(job.counts)} ${job.state}`
+  const version = resultsVersion(job)
   const pages = useResultPages({ jobId: job.id, state, range: rows.range, version })
   const [selected, setSelected] = useState<number>()
   const entryId = useId()
@@ -48,7 +47,13 @@ export function WordsPanel({ job, state }: WordsPanelProps) {
         onOpen={() => document.getElementById(entryId)?.focus()}
       />
       {selected !== undefined && (
-        <WordEntry id={entryId} jobId={job.id} position={selected} isLive={!isFinished(job.state)} />
+        <WordEntry
+          id={entryId}
+          jobId={job.id}
+          position={selected}
+          isLive={!isFinished(job.state)}
+          endedAt={job.finishedAt}
+        />
       )}
     </div>
   )

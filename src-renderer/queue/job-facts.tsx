@@ -1,6 +1,9 @@
 import { Tooltip } from '@mantine/core'
-import { IconBan, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import { IconBan, IconCircleCheck, IconCircleX, IconPlayerPause } from '@tabler/icons-react'
 import type { Eta, JobSummary } from '../../src-preload/model.ts'
+import { engineHold } from '../state/engine-state.ts'
+import { isFinished } from '../state/job-sections.ts'
+import { useQueueStore } from '../state/queue-store.ts'
 import { formatCount, formatRate } from '../ui/format-number.ts'
 import { formatDuration, formatMoment } from '../ui/format-time.ts'
 import { wordsDone } from '../ui/segments.ts'
@@ -8,6 +11,7 @@ import { etaRangeText } from '../ui/steady-eta.ts'
 import { useNow } from '../ui/use-now.ts'
 import { useSteadyEta } from '../ui/use-steady-eta.ts'
 import styles from './job-facts.module.css'
+import { standstill } from './job-standing.ts'
 
 /** The line under the bar: the same counts as its colours in words, and what the state adds to them. */
 export function JobFacts({ job }: { readonly job: JobSummary }) {
@@ -18,7 +22,7 @@ export function JobFacts({ job }: { readonly job: JobSummary }) {
       <span>
         <b>{formatCount(done)}</b> / {formatCount(counts.total)}
       </span>
-      <StateFacts job={job} done={done} />
+      <StateFacts job={job} />
       {counts.cached > 0 && (
         <span className={styles.cached}>
           <b>{formatCount(counts.cached)}</b> from cache
@@ -38,16 +42,18 @@ export function JobFacts({ job }: { readonly job: JobSummary }) {
   )
 }
 
-interface StateFactsProps {
-  readonly job: JobSummary
-  readonly done: number
-}
-
-function StateFacts({ job, done }: StateFactsProps) {
-  if (job.state === 'running') return <RunningFacts rate={job.wordsPerSecond} eta={job.eta} />
-  if (job.state === 'queued') return <span>{done > 0 ? 'goes on when a slot frees' : 'starts when a slot frees'}</span>
-  if (job.state === 'paused') return <span>paused</span>
-  return <FinishedFacts job={job} />
+function StateFacts({ job }: { readonly job: JobSummary }) {
+  const hold = useQueueStore(({ stats }) => engineHold(stats))
+  if (isFinished(job.state)) return <FinishedFacts job={job} />
+  const reason = standstill(job, hold)
+  if (reason === undefined) return <RunningFacts rate={job.wordsPerSecond} eta={job.eta} />
+  const isPaused = job.state === 'paused' || (job.state === 'running' && hold === 'paused')
+  return (
+    <span className={styles.standing}>
+      {isPaused && <IconPlayerPause size={15} stroke={2} aria-hidden />}
+      {reason}
+    </span>
+  )
 }
 
 interface RunningFactsProps {

@@ -2,8 +2,9 @@ import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import type { JobSummary } from '../../src-preload/model.ts'
 import { client } from '../state/backend.ts'
-import { errorCode, errorMessage } from '../ui/error-message.ts'
+import { errorCode } from '../ui/error-message.ts'
 import { countNoun } from '../ui/format-number.ts'
+import { showError } from '../ui/show-error.ts'
 
 /** Cancels a job without asking first: nothing that was answered is lost, and the toast says so. */
 export function useCancelJob() {
@@ -17,7 +18,7 @@ export function useCancelJob() {
     onError(error, { name }) {
       // It ended by itself between the look and the click: what the person wanted is the case.
       if (errorCode(error) === 'JOB_STATE') return
-      notifications.show({ color: 'red', title: `${name} could not be cancelled`, message: errorMessage(error) })
+      showError(`${name} could not be cancelled`, error)
     },
   })
 }

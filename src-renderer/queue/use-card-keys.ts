@@ -1,11 +1,10 @@
 import { type KeyboardEvent, useCallback } from 'react'
-
-const CARD_BUTTON = 'article [data-job-title]'
+import { CARD_TITLE } from './card-focus.ts'
 
 /** Up and down, Home and End move between the titles of the job cards. */
 export function useCardKeys(): (event: KeyboardEvent<HTMLElement>) => void {
   return useCallback((event) => {
-    const titles = [...event.currentTarget.querySelectorAll<HTMLElement>(CARD_BUTTON)]
+    const titles = [...event.currentTarget.querySelectorAll<HTMLElement>(CARD_TITLE)]
     const current = titles.indexOf(document.activeElement as HTMLElement)
     if (current < 0) return
     const next = nextIndex(event.key, current, titles.length)

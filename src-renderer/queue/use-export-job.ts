@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import type { ExportFormat, JobSummary } from '../../src-preload/model.ts'
 import { client } from '../state/backend.ts'
-import { errorMessage } from '../ui/error-message.ts'
+import { showError } from '../ui/show-error.ts'
 
 export interface ExportRequest {
   readonly job: JobSummary
@@ -18,7 +18,7 @@ export function useExportJob() {
       if (delivery.kind === 'download') download(delivery.url, delivery.fileName)
     },
     onError(error, { job }) {
-      notifications.show({ color: 'red', title: `${job.name} was not exported`, message: errorMessage(error) })
+      showError(`${job.name} was not exported`, error)
     },
   })
 }

@@ -3,15 +3,20 @@ import { formatCount } from '../ui/format-number.ts'
 import { isFinished } from './job-sections.ts'
 import type { ProgressState } from './progress-state.ts'
 
-/** One sentence for each job that ended between two states; nothing for jobs that had ended before they were seen. */
-export function announceFinished(state: ProgressState, previous: ProgressState | undefined): string[] {
+/**
+ * One sentence for each job that ended, or was stopped by the engine, between two states; nothing for jobs that stood
+ * so when they were first seen.
+ */
+export function announceStopped(state: ProgressState, previous: ProgressState | undefined): string[] {
   if (previous === undefined || state.byId === previous.byId) return []
   const sentences: string[] = []
   for (const job of state.byId.values()) {
     const before = previous.byId.get(job.id)
-    const wasLive = before !== undefined && !isFinished(before.state)
-    // A job is cancelled by hand, and the toast that answers the hand is read out already.
-    if (wasLive && isFinished(job.state) && job.state !== 'cancelled') sentences.push(finishSentence(job))
+    if (before === undefined || isFinished(before.state)) continue
+    // What a hand does is answered where it is done: a cancelled job by a toast, a paused one by a word of its own.
+    if (isFinished(job.state) && job.state !== 'cancelled') sentences.push(finishSentence(job))
+    const isStopped = job.state === 'paused' && before.state !== 'paused'
+    if (isStopped && job.fault !== undefined) sentences.push(`${job.name} is paused. ${job.fault.message}`)
   }
   return sentences
 }

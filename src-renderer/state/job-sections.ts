@@ -37,6 +37,12 @@ export function sectionJobs(jobs: Iterable<JobSummary>, previous: JobSections = 
   return isSame ? previous : next
 }
 
+/** The sections without finished jobs that are hidden; a job that is live again is shown, whatever was asked before. */
+export function withoutHidden(sections: JobSections, hidden: ReadonlySet<string>): JobSections {
+  if (!sections.finished.some((id) => hidden.has(id))) return sections
+  return { ...sections, finished: sections.finished.filter((id) => !hidden.has(id)) }
+}
+
 /** The order the engine takes jobs in: priority, then age. It does not move while a job runs. */
 function inTurn(a: JobSummary, b: JobSummary): number {
   return PRIORITY_RANK[a.priority] - PRIORITY_RANK[b.priority] || a.createdAt - b.createdAt || compareIds(a, b)

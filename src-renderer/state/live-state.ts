@@ -1,4 +1,4 @@
-import { announceFinished } from './announcements.ts'
+import { announceStopped } from './announcements.ts'
 import { backend, client } from './backend.ts'
 import type { ProgressState } from './progress-state.ts'
 import { queryClient } from './queries.ts'
@@ -21,7 +21,7 @@ export function startLiveState(): void {
 
 function announceAndPropose(state: ProgressState, previous: ProgressState | undefined): void {
   const { announce, proposeJob } = useUiStore.getState()
-  const sentences = announceFinished(state, previous)
+  const sentences = announceStopped(state, previous)
   if (sentences.length > 0) announce(sentences.join(' '))
   const { running, waiting, finished } = useQueueStore.getState().sections
   const first = running[0] ?? waiting[0] ?? finished[0]

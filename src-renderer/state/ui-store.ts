@@ -11,6 +11,8 @@ export interface UiStore {
   /** Whether the person has chosen or closed a job; from then on nothing is proposed. */
   readonly hasDecided: boolean
   readonly isHelpOpen: boolean
+  /** The job whose name is being changed. */
+  readonly renamingJobId: string | undefined
   /** What the live region says; a new object each time, so that the same sentence is said again. */
   readonly announcement: { readonly text: string } | undefined
   showScreen(screen: Screen): void
@@ -19,6 +21,8 @@ export interface UiStore {
   /** Proposes a job to show; the first proposal stands, so that the pane never changes by itself. */
   proposeJob(jobId: string): void
   showHelp(isOpen: boolean): void
+  /** Opens the dialog for a job's name, or closes it. */
+  renameJob(jobId: string | undefined): void
   announce(text: string): void
 }
 
@@ -29,6 +33,7 @@ export const useUiStore = create<UiStore>()((set, get) => ({
   proposedJobId: undefined,
   hasDecided: false,
   isHelpOpen: false,
+  renamingJobId: undefined,
   announcement: undefined,
   showScreen: (screen) => set({ screen }),
   selectJob: (selectedJobId) => set({ selectedJobId, proposedJobId: undefined, hasDecided: true }),
@@ -38,5 +43,6 @@ export const useUiStore = create<UiStore>()((set, get) => ({
     if (!hasDecided && standing === undefined) set({ proposedJobId })
   },
   showHelp: (isHelpOpen) => set({ isHelpOpen }),
+  renameJob: (renamingJobId) => set({ renamingJobId }),
   announce: (text) => set({ announcement: { text } }),
 }))

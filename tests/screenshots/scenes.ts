@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
 import { someWords } from '../e2e/support/word-lists.ts'
-import type { FakeJobPlan } from '../support/fake-backend/fake-job.ts'
-import { SCENES as FAKE_SCENES } from '../support/fake-backend/scenes.ts'
+import type { FakeMillOptions } from '../support/fake-backend/fake-mill.ts'
+import { DISK_FULL, SCENES as FAKE_SCENES } from '../support/fake-backend/scenes.ts'
 
 export interface Scene {
   readonly name: string
-  /** Jobs of the fake Wordmill; the real one without. */
-  readonly fakeJobs?: readonly FakeJobPlan[]
+  /** What the fake Wordmill holds; the real one without. */
+  readonly fake?: FakeMillOptions
   /** What a person does to get there. */
   readonly act: (page: Page) => Promise<void>
 }
@@ -19,8 +19,15 @@ export const SCENES: readonly Scene[] = [
   { name: 'confirm', act: (page) => drop(page, 'gre-words.csv', csvOf(1_200)) },
   { name: 'running', act: showRunning },
   { name: 'finished', act: showFinished },
-  { name: 'failing', fakeJobs: FAKE_SCENES.failing, act: (page) => openTab(page, 'Failed') },
-  { name: 'hostile', fakeJobs: FAKE_SCENES.hostile, act: (page) => select(page, 1) },
+  { name: 'failing', fake: { jobs: FAKE_SCENES.failing }, act: (page) => openTab(page, 'Failed') },
+  { name: 'paused', fake: { jobs: FAKE_SCENES.paused }, act: (page) => select(page, 1) },
+  { name: 'paused-all', fake: { jobs: FAKE_SCENES.paused, isPaused: true }, act: (page) => select(page, 0) },
+  { name: 'fault', fake: { jobs: FAKE_SCENES.running, fault: DISK_FULL }, act: (page) => select(page, 0) },
+  { name: 'actions', fake: { jobs: FAKE_SCENES.running }, act: (page) => openActions(page, 0) },
+  { name: 'rename', fake: { jobs: FAKE_SCENES.running }, act: (page) => choose(page, 0, 'Rename…') },
+  { name: 'retry', fake: { jobs: FAKE_SCENES.retry }, act: (page) => openTab(page, 'Failed') },
+  { name: 'removed', fake: { jobs: FAKE_SCENES.finished }, act: (page) => choose(page, 0, 'Remove') },
+  { name: 'hostile', fake: { jobs: FAKE_SCENES.hostile }, act: (page) => select(page, 1) },
   { name: 'about', act: (page) => page.getByRole('button', { name: 'About' }).click() },
 ]
 
@@ -70,4 +77,14 @@ async function select(page: Page, index: number): Promise<void> {
 async function openTab(page: Page, name: string): Promise<void> {
   await page.locator('[data-job-title]').first().click()
   await page.getByRole('tab', { name }).click()
+}
+
+async function openActions(page: Page, index: number): Promise<void> {
+  await page.getByRole('button', { name: 'Job actions' }).nth(index).click()
+  await page.getByRole('menu').waitFor()
+}
+
+async function choose(page: Page, index: number, item: string): Promise<void> {
+  await openActions(page, index)
+  await page.getByRole('menuitem', { name: item }).click()
 }

@@ -64,7 +64,7 @@ async function takeOne(browser: Browser, scene: Scene, look: Look, folder: strin
 }
 
 function startShell(scene: Scene, library: string): Promise<BrowserShell> {
-  if (scene.fakeJobs !== undefined) return startFakeBackend({ jobs: scene.fakeJobs, isMoving: false })
+  if (scene.fake !== undefined) return startFakeBackend({ ...scene.fake, isMoving: false })
   return startBrowserShell({ library, dictionary: dictionaryFile() })
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sectionJobs } from '../../../src-renderer/state/job-sections.ts'
+import { sectionJobs, withoutHidden } from '../../../src-renderer/state/job-sections.ts'
 import { makeJob } from '../support/make-job.ts'
 
 describe('sectionJobs', () => {
@@ -32,5 +32,17 @@ describe('sectionJobs', () => {
     const started = sectionJobs([makeJob({ id: 'a' }), makeJob({ id: 'b' })], before)
     expect(started.finished).toBe(before.finished)
     expect(started.running).toEqual(['a', 'b'])
+  })
+})
+
+describe('withoutHidden', () => {
+  const sections = { running: ['a'], waiting: [], finished: ['b', 'c'] }
+
+  it('leaves out finished jobs only: one that is live again is shown', () => {
+    expect(withoutHidden(sections, new Set(['a', 'c']))).toEqual({ running: ['a'], waiting: [], finished: ['b'] })
+  })
+
+  it('keeps the identity when nothing is hidden', () => {
+    expect(withoutHidden(sections, new Set(['a', 'gone']))).toBe(sections)
   })
 })

@@ -23,20 +23,31 @@ export interface FakeJobPlan {
 }
 
 const MINUTE = 60_000
+/** Words a second of a job whose scene names no speed. */
+const USUAL_SPEED = 60
 
 /** A job whose words are answered by arithmetic, so that one of a million costs nothing. */
 export class FakeJob {
   readonly id: string
   readonly plan: FakeJobPlan
   readonly createdAt: number
+  name: string
+  priority: Priority
+  isPinned = false
   state: JobState
+  fault: Fault | undefined
   done: number
   finishedAt: number | undefined
+  /** Words before this place that failed were asked once more, and the first so many of them are back. */
+  #retry = { before: 0, back: 0 }
 
   constructor(id: string, plan: FakeJobPlan, now: number) {
     this.id = id
     this.plan = plan
+    this.name = plan.name
+    this.priority = plan.priority ?? 'normal'
     this.state = plan.state
+    this.fault = plan.fault
     this.done = plan.done
     this.createdAt = now - 5 * MINUTE
     if (this.isFinished) this.finishedAt = now - MINUTE
@@ -50,7 +61,11 @@ export class FakeJob {
     if (position >= this.done) return undefined
     const { failedEvery = 0, notFoundEvery = 0, cachedEvery = 0 } = this.plan
     const hits = (every: number) => every > 0 && (position + 1) % every === 0
-    if (hits(failedEvery)) return 'failed'
+    if (hits(failedEvery)) {
+      const order = (position + 1) / failedEvery - 1
+      if (position >= this.#retry.before) return 'failed'
+      return order < this.#retry.back ? 'entry' : undefined
+    }
     if (hits(notFoundEvery)) return 'not-found'
     return hits(cachedEvery) ? 'cached' : 'entry'
   }
@@ -68,11 +83,31 @@ export class FakeJob {
     return positions
   }
 
-  /** Moves on by the words of `seconds`; ends when all are done. */
+  /** Asks again for what failed so far. */
+  retryFailed(): void {
+    this.#retry = { ...this.#retry, before: this.done }
+    this.fault = undefined
+    this.finishedAt = undefined
+  }
+
+  /** Moves on by the words of `seconds`, those asked again first; ends when all are done. */
   advance(seconds: number, now: number): void {
     if (this.state !== 'running') return
-    this.done = Math.min(this.plan.total, this.done + Math.round((this.plan.speed ?? 0) * seconds))
-    if (this.done === this.plan.total) this.finish('completed', now)
+    const words = Math.round((this.plan.speed ?? USUAL_SPEED) * seconds)
+    const again = Math.min(words, this.#reopened)
+    this.#retry = { ...this.#retry, back: this.#retry.back + again }
+    this.done = Math.min(this.plan.total, this.done + words - again)
+    if (this.done === this.plan.total && this.#reopened === 0) this.finish('completed', now)
+  }
+
+  /** Words that failed, were asked again and are not back. */
+  get #reopened(): number {
+    return this.#failedBefore(this.#retry.before) - this.#retry.back
+  }
+
+  #failedBefore(position: number): number {
+    const { failedEvery = 0 } = this.plan
+    return failedEvery > 0 ? Math.floor(position / failedEvery) : 0
   }
 
   finish(state: JobState, now: number): void {
@@ -81,7 +116,8 @@ export class FakeJob {
   }
 
   summary(): JobSummary {
-    const { name, total, priority = 'normal', provider = 'Offline dictionary', speed = 0, fault, fileName } = this.plan
+    const { total, provider = 'Offline dictionary', speed = 0, fileName } = this.plan
+    const { name, priority, isPinned, fault } = this
     const left = (total - this.done) / Math.max(speed, 1)
     const isRunning = this.state === 'running'
     return {
@@ -96,7 +132,7 @@ export class FakeJob {
       createdAt: this.createdAt,
       startedAt: this.createdAt,
       costMicros: 0,
-      isPinned: false,
+      isPinned,
       ...(isRunning ? { wordsPerSecond: speed, eta: { low: left * 0.8, likely: left, high: left * 1.6 } } : {}),
       ...(this.finishedAt === undefined ? {} : { finishedAt: this.finishedAt }),
       ...(fault === undefined ? {} : { fault }),
@@ -107,7 +143,7 @@ export class FakeJob {
     const types = ['job:created', 'job:started', 'job:preempted', 'job:started'] as const
     const events: JobEvent[] = types.map((type, index) => this.#event(index + 1, type, { total: this.plan.total }))
     if (this.state === 'completed') events.push(this.#event(9, 'job:completed', { ...this.#counts() }))
-    if (this.state === 'failed') events.push(this.#event(9, 'job:failed', { ...this.plan.fault }))
+    if (this.state === 'failed') events.push(this.#event(9, 'job:failed', { ...this.fault }))
     if (this.state === 'cancelled') events.push(this.#event(9, 'job:cancelled', { ...this.#counts() }))
     return events
   }
@@ -119,9 +155,9 @@ export class FakeJob {
   #counts(): JobSummary['counts'] {
     const { failedEvery = 0, notFoundEvery = 0, cachedEvery = 0, total } = this.plan
     const share = (every: number) => (every > 0 ? Math.floor(this.done / every) : 0)
-    const failed = share(failedEvery)
+    const failed = share(failedEvery) - this.#failedBefore(this.#retry.before)
     const notFound = share(notFoundEvery) - both(this.done, notFoundEvery, failedEvery)
-    const answered = this.done - failed - notFound
+    const answered = this.done - failed - notFound - this.#reopened
     const inFlight = this.state === 'running' ? Math.min(Math.ceil(total * 0.03), total - this.done) : 0
     return { total, answered, notFound, failed, cached: Math.min(share(cachedEvery), answered), inFlight }
   }

@@ -1,39 +1,26 @@
-import { implement, ORPCError } from '@orpc/server'
+import { implement } from '@orpc/server'
 import type { Router } from '../../../src-main/api/router.ts'
 import type { Wordmill } from '../../../src-main/wordmill.ts'
 import { contract } from '../../../src-preload/contract.ts'
-import { ERROR_STATUS, type ErrorCode } from '../../../src-preload/errors.ts'
-import { type Notice, type ProgressMessage, type QueueStats, settingsSchema } from '../../../src-preload/model.ts'
-import { FakeJob, type FakeJobPlan } from './fake-job.ts'
+import type { Notice, ProgressMessage } from '../../../src-preload/model.ts'
+import type { FakeJobPlan } from './fake-job.ts'
+import { FakeQueue, type FakeQueueOptions, refuse } from './fake-queue.ts'
 import { fakeDetail, fakeRow } from './fake-words.ts'
 
 const TICK = 100
-const SLOTS = 3
 const LIST = ['abate', 'aberrant', 'abeyance', 'abscond', 'abstemious', 'admonish', 'aesthetic', 'aggregate']
 
-export interface FakeMillOptions {
-  readonly jobs: readonly FakeJobPlan[]
+export interface FakeMillOptions extends FakeQueueOptions {
   /** Whether running jobs move; screenshots hold them still. */
   readonly isMoving?: boolean
 }
 
 /** Wordmill without engine, store and dictionary: any state of the queue at once, for looking at the page. */
-export function openFakeMill({ jobs: plans, isMoving = true }: FakeMillOptions): Wordmill {
-  const jobs = new Map(plans.map((plan, index) => [`job-${index}`, new FakeJob(`job-${index}`, plan, Date.now())]))
-  let revision = 1
-  const listeners = new Set<() => void>()
-  const publish = () => {
-    revision += 1
-    for (const listener of listeners) listener()
-  }
+export function openFakeMill({ isMoving = true, ...options }: FakeMillOptions): Wordmill {
+  const queue = new FakeQueue(options)
   const timer = setInterval(() => {
-    const running = [...jobs.values()].filter(({ state }) => state === 'running')
-    if (!isMoving || running.length === 0) return
-    for (const job of running) job.advance(TICK / 1_000, Date.now())
-    publish()
+    if (isMoving) queue.advance(TICK / 1_000)
   }, TICK)
-  const jobOf = (jobId: string): FakeJob => jobs.get(jobId) ?? refuse('JOB_NOT_FOUND', 'There is no such job.')
-  const all = () => [...jobs.values()].map((job) => job.summary())
   const os = implement(contract)
   const router = os.router({
     app: {
@@ -50,35 +37,20 @@ export function openFakeMill({ jobs: plans, isMoving = true }: FakeMillOptions):
       discard: os.lists.discard.handler(() => undefined),
     },
     jobs: {
-      submit: os.jobs.submit.handler(({ input }) => {
-        const id = `job-${jobs.size}`
-        const plan: FakeJobPlan = {
-          name: input.name ?? 'New list',
-          total: 9_712,
-          done: 0,
-          state: 'running',
-          speed: 900,
-        }
-        const job = new FakeJob(id, { ...plan, ...(input.priority && { priority: input.priority }) }, Date.now())
-        jobs.set(id, job)
-        publish()
-        return job.summary()
+      submit: os.jobs.submit.handler(({ input: { name = 'New list', priority = 'normal' } }) => {
+        const plan: FakeJobPlan = { name, priority, total: 9_712, done: 0, state: 'queued', speed: 900 }
+        return queue.submit(plan)
       }),
-      cancel: os.jobs.cancel.handler(({ input }) => {
-        const job = jobOf(input.jobId)
-        job.finish('cancelled', Date.now())
-        publish()
-        return job.summary()
-      }),
-      pause: os.jobs.pause.handler(({ input }) => jobOf(input.jobId).summary()),
-      resume: os.jobs.resume.handler(({ input }) => jobOf(input.jobId).summary()),
-      update: os.jobs.update.handler(({ input }) => jobOf(input.jobId).summary()),
-      retryFailed: os.jobs.retryFailed.handler(({ input }) => jobOf(input.jobId).summary()),
-      remove: os.jobs.remove.handler(({ input }) => void jobs.delete(input.jobId)),
-      get: os.jobs.get.handler(({ input }) => jobOf(input.jobId).summary()),
-      list: os.jobs.list.handler(() => all()),
+      cancel: os.jobs.cancel.handler(({ input }) => queue.cancel(input.jobId)),
+      pause: os.jobs.pause.handler(({ input }) => queue.pause(input.jobId)),
+      resume: os.jobs.resume.handler(({ input }) => queue.resume(input.jobId)),
+      update: os.jobs.update.handler(({ input }) => queue.update(input)),
+      retryFailed: os.jobs.retryFailed.handler(({ input }) => queue.retryFailed(input.jobId)),
+      remove: os.jobs.remove.handler(({ input }) => queue.remove(input.jobId)),
+      get: os.jobs.get.handler(({ input }) => queue.job(input.jobId).summary()),
+      list: os.jobs.list.handler(() => queue.summaries()),
       results: os.jobs.results.handler(({ input: { jobId, state, offset, limit } }) => {
-        const job = jobOf(jobId)
+        const job = queue.job(jobId)
         const { counts } = job.summary()
         const whole = Array.from({ length: Math.max(0, Math.min(limit, counts.total - offset)) }, (_, i) => offset + i)
         const positions = state === undefined ? whole : job.positionsOf(state, offset, limit)
@@ -88,29 +60,22 @@ export function openFakeMill({ jobs: plans, isMoving = true }: FakeMillOptions):
       }),
       details: os.jobs.details.handler(() => []),
       result: os.jobs.result.handler(({ input: { jobId, position } }) => {
-        const job = jobOf(jobId)
+        const job = queue.job(jobId)
         return fakeDetail(position, job.outcome(position), job.plan.isHostile ?? false)
       }),
       events: os.jobs.events.handler(({ input }) =>
-        jobOf(input.jobId)
+        queue
+          .job(input.jobId)
           .events()
           .filter(({ id }) => id > input.after),
       ),
-      watch: os.jobs.watch.handler(async function* ({ signal }): AsyncGenerator<ProgressMessage> {
-        yield { type: 'snapshot', revision, jobs: all(), stats: statsOf(jobs) }
-        while (signal?.aborted !== true) {
-          const seen = revision
-          await changed(listeners, signal)
-          if (revision === seen) continue
-          yield { type: 'diff', revision: seen + 1, changed: all(), removed: [], stats: statsOf(jobs) }
-        }
-      }),
+      watch: os.jobs.watch.handler(({ signal }) => watch(queue, signal)),
     },
     settings: {
-      get: os.settings.get.handler(() => settingsSchema.parse({})),
-      update: os.settings.update.handler(({ input }) => settingsSchema.parse(input)),
+      get: os.settings.get.handler(() => queue.settings),
+      update: os.settings.update.handler(({ input }) => queue.configure(input)),
     },
-    stats: os.stats.handler(() => statsOf(jobs)),
+    stats: os.stats.handler(() => queue.stats()),
     exports: {
       start: os.exports.start.handler(() => ({ kind: 'saved' as const, fileName: 'gre-high-frequency.csv' })),
     },
@@ -121,38 +86,21 @@ export function openFakeMill({ jobs: plans, isMoving = true }: FakeMillOptions):
   }
 }
 
-function refuse(code: ErrorCode, message: string): never {
-  throw new ORPCError(code, { status: ERROR_STATUS[code], message })
-}
-
-function changed(listeners: Set<() => void>, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const finish = () => {
-      listeners.delete(finish)
-      resolve()
-    }
-    listeners.add(finish)
-    signal?.addEventListener('abort', finish, { once: true })
-  })
-}
-
-function statsOf(jobs: ReadonlyMap<string, FakeJob>): QueueStats {
-  const running = [...jobs.values()].filter(({ state }) => state === 'running')
-  const waiting = [...jobs.values()].filter(({ state }) => state === 'queued').length
-  const pendingWords = running.reduce((sum, { plan, done }) => sum + plan.total - done, 0)
-  const recent = Array.from({ length: 60 }, (_, second) =>
-    running.length === 0 ? 0 : Math.round(28 + second / 3 + 6 * Math.sin(second / 3)),
-  )
-  const wordsPerMinute = recent.reduce((sum, words) => sum + words, 0)
-  return {
-    runningJobs: running.length,
-    waitingJobs: waiting,
-    slots: SLOTS,
-    pendingWords,
-    wordsPerMinute,
-    recent,
-    costTodayMicros: 0,
-    isPaused: false,
+/** Every diff carries all jobs; revisions are the reader's own, so that a slow one misses none. */
+async function* watch(queue: FakeQueue, signal: AbortSignal | undefined): AsyncGenerator<ProgressMessage> {
+  let revision = 0
+  let seen = queue.revision
+  let jobs = queue.summaries()
+  yield { type: 'snapshot', revision, jobs, stats: queue.stats() }
+  while (signal?.aborted !== true) {
+    if (queue.revision === seen) await queue.nextChange(signal)
+    if (queue.revision === seen) continue
+    seen = queue.revision
+    revision += 1
+    const changed = queue.summaries()
+    const removed = jobs.map(({ id }) => id).filter((id) => !changed.some((job) => job.id === id))
+    jobs = changed
+    yield { type: 'diff', revision, changed, removed, stats: queue.stats() }
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Fault } from '../../../src-preload/model.ts'
 import type { FakeJobPlan } from './fake-job.ts'
 
 const gre: FakeJobPlan = {
@@ -61,12 +62,35 @@ const hostile: FakeJobPlan = {
   isHostile: true,
 }
 
+const paused: FakeJobPlan = {
+  name: 'Words of the newspaper archive',
+  total: 90_000,
+  done: 31_870,
+  state: 'paused',
+  cachedEvery: 5,
+  notFoundEvery: 40,
+}
+const outOfBudget: FakeJobPlan = {
+  ...medical,
+  state: 'paused',
+  provider: 'gpt-5-mini',
+  fault: { code: 'BUDGET_REACHED', message: 'The budget of this job is used up. Raise it to go on.' },
+}
+
+/** What the engine says when the disk is full. */
+export const DISK_FULL: Fault = {
+  code: 'LIBRARY_UNUSABLE',
+  message: 'The library can’t be written: database or disk is full. Work goes on by itself when it can.',
+}
+
 /** States of the queue worth looking at. */
 export const SCENES = {
   empty: [],
   running: [gre, medical, million, waiting, finished],
   finished: [finished, { ...gre, done: 1_200, state: 'completed' }, cancelled],
   failing: [{ ...gre, failedEvery: 9, name: 'Flaky provider' }, failed, cancelled, finished],
+  paused: [gre, paused, outOfBudget, waiting, finished],
+  retry: [{ ...gre, done: 1_200, state: 'completed', failedEvery: 9 }, finished],
   hostile: [hostile, million],
   huge: [million],
 } satisfies Record<string, readonly FakeJobPlan[]>
