@@ -88,7 +88,8 @@ export class Engine {
     })
     const wake = () => this.#wake()
     const laneOf = (run: JobRun) => this.#laneOf(run)
-    this.controls = new JobControls({ store, clock, book: this.#book, committer: this.#committer, laneOf, wake })
+    const sweep = () => this.#janitor.start()
+    this.controls = new JobControls({ store, clock, book: this.#book, committer: this.#committer, laneOf, wake, sweep })
     this.#dispatcher = new Dispatcher({
       store,
       clock,

@@ -16,6 +16,8 @@ export interface ControlParts {
   readonly laneOf: (run: JobRun) => Lane | undefined
   /** Asks the engine to look for work. */
   readonly wake: () => void
+  /** Asks for what removed jobs left behind to be swept up. */
+  readonly sweep: () => void
 }
 
 /** What a person can do to a job. Everything here is written before it returns, as far as the disk allows. */
@@ -131,7 +133,7 @@ export class JobControls {
    * @throws WordmillError JOB_NOT_FOUND, or JOB_STATE when it is still running, LIBRARY_UNUSABLE
    */
   remove(id: string): void {
-    const { store, book, wake } = this.#parts
+    const { store, book, sweep } = this.#parts
     this.#assertWritable()
     if (book.run(id) !== undefined) {
       throw new WordmillError('JOB_STATE', 'A job that has not ended can’t be removed. Cancel it first.')
@@ -139,7 +141,7 @@ export class JobControls {
     const record = this.#stored(id)
     store.removeJob(record.key, record.total)
     book.forget(id)
-    wake()
+    sweep()
   }
 
   /** Writes what is waiting, so that the store and the memory agree before both are changed. */

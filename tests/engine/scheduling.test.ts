@@ -183,6 +183,15 @@ describe('old jobs', () => {
     expect(['ai_job_requests', 'ai_job_words', 'removals'].map(count)).toEqual([10, 1, 0])
   })
 
+  test('that a person removes are swept up soon after', async () => {
+    const { submit, until, controls, clock, database } = setUpEngine({ concurrency: 100, chunk: 100 })
+    const job = await submit(numbered(3_000))
+    await until(job, 'completed')
+    controls.remove(job.id)
+    await clock.advance(1_000)
+    expect(database.prepare('SELECT count(*) FROM ai_job_requests').pluck().get()).toBe(0)
+  })
+
   test('a removal that a crash cut short is finished by the next engine', async () => {
     const { submit, until, controls, clock, store, database, engine } = setUpEngine({ concurrency: 100, chunk: 100 })
     const job = await submit(numbered(5_000))
