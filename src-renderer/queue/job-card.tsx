@@ -1,6 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { memo, useId } from 'react'
 import type { Fault, JobState } from '../../src-preload/model.ts'
+import { engineHold } from '../state/engine-state.ts'
 import { useQueueStore } from '../state/queue-store.ts'
 import { useUiStore } from '../state/ui-store.ts'
 import { SegmentedBar } from '../ui/segmented-bar.tsx'
@@ -14,10 +15,16 @@ import { PriorityBadge } from './priority-badge.tsx'
 export const JobCard = memo(function JobCard({ jobId }: { readonly jobId: string }) {
   const job = useQueueStore((state) => state.byId.get(jobId))
   const isSelected = useUiStore((state) => (state.selectedJobId ?? state.proposedJobId) === jobId)
+  const isHeld = useQueueStore(({ stats }) => engineHold(stats) !== undefined)
   const titleId = useId()
   if (job === undefined) return null
   return (
-    <article className={styles.card} aria-labelledby={titleId} data-selected={isSelected} data-state={job.state}>
+    <article
+      className={styles.card}
+      aria-labelledby={titleId}
+      data-selected={isSelected}
+      data-still={job.state === 'paused' || (job.state === 'running' && isHeld)}
+    >
       <div className={styles.head}>
         <CardTitle id={titleId} job={job} isSelected={isSelected} />
         <PriorityBadge priority={job.priority} />

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconPencil, IconRefresh, IconTrash, IconX } from '@tabler/icons-react'
+import { IconCheck, IconDots, IconPencil, IconRefresh, IconTrash, IconX } from '@tabler/icons-react'
 import { type JobSummary, prioritySchema } from '../../src-preload/model.ts'
 import { isFinished } from '../state/job-sections.ts'
 import { useUiStore } from '../state/ui-store.ts'
@@ -56,6 +56,8 @@ function PriorityItems({ job }: { readonly job: JobSummary }) {
           key={priority}
           value={priority}
           checked={job.priority === priority}
+          classNames={{ itemIndicator: styles.check ?? '' }}
+          checkIcon={<IconCheck {...ICON} />}
           closeMenuOnClick
           onChange={() => updateJob.mutate({ job, patch: { priority } })}
         >

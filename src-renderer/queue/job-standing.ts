@@ -4,7 +4,7 @@ import { wordsDone } from '../ui/segments.ts'
 
 const HELD: Readonly<Record<EngineHold, string>> = {
   paused: 'paused with all jobs',
-  stopped: 'stopped until work is possible again',
+  stopped: 'stopped for now',
 }
 const WAITING: Readonly<Record<EngineHold, string>> = {
   paused: 'waits until all jobs are resumed',

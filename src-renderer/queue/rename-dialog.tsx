@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { JobSummary } from '../../src-preload/model.ts'
 import { useQueueStore } from '../state/queue-store.ts'
 import { useUiStore } from '../state/ui-store.ts'
+import { focusCard } from './card-focus.ts'
 import styles from './rename-dialog.module.css'
 import { useUpdateJob } from './use-update-job.ts'
 
@@ -14,9 +15,13 @@ export function RenameDialog() {
   const jobId = useUiStore((state) => state.renamingJobId)
   const job = useQueueStore(({ byId }) => (jobId === undefined ? undefined : byId.get(jobId)))
   const renameJob = useUiStore((state) => state.renameJob)
-  const close = () => renameJob(undefined)
+  const close = () => {
+    renameJob(undefined)
+    // The menu item that opened the dialog is gone.
+    if (jobId !== undefined) focusCard(jobId)
+  }
   return (
-    <Modal opened={job !== undefined} onClose={close} title="Rename job" size="sm">
+    <Modal opened={job !== undefined} onClose={close} title="Rename job" size="sm" returnFocus={false}>
       {job !== undefined && <RenameForm job={job} onClose={close} />}
     </Modal>
   )

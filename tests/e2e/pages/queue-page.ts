@@ -29,6 +29,24 @@ export class QueuePage {
     return this.#page.getByRole('grid')
   }
 
+  get pauseAll(): Locator {
+    return this.#page.getByRole('button', { name: 'Pause all' })
+  }
+
+  get resumeAll(): Locator {
+    return this.#page.getByRole('button', { name: 'Resume all' })
+  }
+
+  /** What the engine does, in the corner of every screen. */
+  get engine(): Locator {
+    return this.#page.getByRole('region', { name: 'Engine' })
+  }
+
+  /** The toasts that are shown. */
+  toast(text: string): Locator {
+    return this.#page.getByRole('alert').filter({ hasText: text })
+  }
+
   job(name: string): JobCard {
     return new JobCard(this.#page, name)
   }
@@ -93,7 +111,32 @@ export class JobCard {
   }
 
   async select(): Promise<void> {
-    await this.root.getByRole('button', { name: this.#name, exact: true }).click()
+    await this.title.click()
+  }
+
+  /** The stop for the keyboard on the card. */
+  get title(): Locator {
+    return this.root.getByRole('button', { name: this.#name, exact: true })
+  }
+
+  async pause(): Promise<void> {
+    await this.root.getByRole('button', { name: 'Pause job' }).click()
+  }
+
+  async resume(): Promise<void> {
+    await this.root.getByRole('button', { name: 'Resume job' }).click()
+  }
+
+  async openMenu(): Promise<Locator> {
+    await this.root.getByRole('button', { name: 'Job actions' }).click()
+    return this.#page.getByRole('menu')
+  }
+
+  /** Chooses something in the menu with everything that can be done with the job. */
+  async choose(action: string): Promise<void> {
+    const menu = await this.openMenu()
+    await menu.getByRole(/priority$/.test(action) ? 'menuitemradio' : 'menuitem', { name: action }).click()
+    await menu.waitFor({ state: 'hidden' })
   }
 
   async cancel(): Promise<void> {

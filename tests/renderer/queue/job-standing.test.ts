@@ -16,7 +16,7 @@ describe('standstill', () => {
     expect(standstill(makeJob({ state: 'paused' }), undefined)).toBe('paused')
     expect(standstill(makeJob({ state: 'paused' }), 'paused')).toBe('paused')
     expect(standstill(makeJob(), 'paused')).toBe('paused with all jobs')
-    expect(standstill(makeJob(), 'stopped')).toBe('stopped until work is possible again')
+    expect(standstill(makeJob(), 'stopped')).toBe('stopped for now')
   })
 
   it('promises a waiting job a slot only when a slot is what it waits for', () => {

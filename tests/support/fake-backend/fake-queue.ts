@@ -111,8 +111,9 @@ export class FakeQueue {
 
   stats(): QueueStats {
     const running = this.#inState('running')
+    const isIdle = running.length === 0 || this.settings.isPaused || this.fault !== undefined
     const recent = Array.from({ length: 60 }, (_, second) =>
-      running.length === 0 ? 0 : Math.round(28 + second / 3 + 6 * Math.sin(second / 3)),
+      isIdle ? 0 : Math.round(28 + second / 3 + 6 * Math.sin(second / 3)),
     )
     return {
       runningJobs: running.length,

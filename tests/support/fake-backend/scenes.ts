@@ -90,7 +90,7 @@ export const SCENES = {
   finished: [finished, { ...gre, done: 1_200, state: 'completed' }, cancelled],
   failing: [{ ...gre, failedEvery: 9, name: 'Flaky provider' }, failed, cancelled, finished],
   paused: [gre, paused, outOfBudget, waiting, finished],
-  retry: [{ ...gre, done: 1_200, state: 'completed', failedEvery: 9 }, finished],
+  retry: [finished, { ...gre, done: 1_200, state: 'completed', failedEvery: 9 }],
   hostile: [hostile, million],
   huge: [million],
 } satisfies Record<string, readonly FakeJobPlan[]>
