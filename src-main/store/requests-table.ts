@@ -1,10 +1,9 @@
-import type { EndedCounts, EndedRequest } from '../engine/ports/job-store.ts'
+import type { EndedRequest } from '../engine/ports/job-store.ts'
 import type { ReadableDatabase, WritableDatabase } from './database.ts'
-import { writeEntries } from './entries-table.ts'
 import { positionOf, requestKey } from './request-key.ts'
+import { ResultAppender } from './result-appender.ts'
+import { type EndedState, STATE_CODE } from './result-state.ts'
 
-const STATE_CODE = { entry: 1, 'not-found': 2, failed: 3 } as const
-type EndedState = keyof typeof STATE_CODE
 /** The states that have an index of their own. */
 export type ProblemState = Exclude<EndedState, 'entry'>
 
@@ -75,16 +74,12 @@ export function readRequests(database: ReadableDatabase) {
 }
 
 export function writeRequests(database: WritableDatabase) {
-  const insert = database.prepare(
-    `INSERT OR IGNORE INTO ai_job_requests (id, state, is_cached, attempts, latency, ended_at, code, body, entry)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
+  const appender = new ResultAppender(database)
   const failed = database.prepare<[number, number], number>(REQUEST_QUERIES.failed).pluck()
   const removeFailed = database.prepare(
     'DELETE FROM ai_job_requests WHERE state <> 1 AND state = 3 AND id >= ? AND id < ?',
   )
   const removeRange = database.prepare('DELETE FROM ai_job_requests WHERE id >= ? AND id < ?')
-  const entries = writeEntries(database)
   return {
     /** Takes the failed requests of a job back to pending and returns their positions in list order. */
     reopenFailed(key: number): number[] {
@@ -97,28 +92,7 @@ export function writeRequests(database: WritableDatabase) {
       removeRange.run(requestKey(key, from), requestKey(key, to))
     },
     /** Appends results and returns how many of each were new: a position that has ended is left as it is. */
-    append(key: number, results: readonly EndedRequest[], at: number): EndedCounts {
-      const added = { entry: 0, 'not-found': 0, failed: 0, cached: 0 }
-      for (const { position, state, isCached, attempts, latency, code, body: text, cache } of results) {
-        const id = requestKey(key, position)
-        const entry = cache === undefined ? null : entries.resolve(cache, text, at)
-        const body = entry === null ? text : ''
-        const { changes } = insert.run(
-          id,
-          STATE_CODE[state],
-          isCached ? 1 : 0,
-          attempts,
-          latency,
-          at,
-          code ?? null,
-          body,
-          entry,
-        )
-        added[state] += changes
-        if (isCached) added.cached += changes
-      }
-      return { answered: added.entry, notFound: added['not-found'], failed: added.failed, cached: added.cached }
-    },
+    append: (key: number, results: readonly EndedRequest[], at: number) => appender.append(key, results, at),
   }
 }
 

@@ -90,6 +90,19 @@ describe('results', () => {
     expect(metrics).toEqual({ answered: 1, notFound: 1, failed: 1 })
   })
 
+  test('count once also when most of a large batch is new', async () => {
+    const job = await store.createJob(newJob('a'), listOf(numbered(100)))
+    commit(job, [ended(7), ended(13, 'failed'), ended(55)])
+    const counts = commit(
+      job,
+      Array.from({ length: 95 }, (_, index) => ended(index, index % 2 === 0 ? 'entry' : 'not-found')),
+    )
+    // 7 and 55 were entries, 13 failed; of the 95 even positions are entries, odd ones not found.
+    expect(counts.get(job.key)).toEqual({ answered: 48 + 2, notFound: 47 - 3, failed: 1, cached: 0 })
+    expect(database.prepare('SELECT count(*) FROM ai_job_requests').pluck().get()).toBe(95)
+    expect(reader.rows(job, 13, 1)[0]?.state).toBe('failed')
+  })
+
   test('of one job never show in another', async () => {
     const first = await store.createJob(newJob('a'), listOf(numbered(3)))
     const second = await store.createJob(newJob('b'), listOf(numbered(3)))
