@@ -19,10 +19,12 @@ export interface ChildResult<Result> {
 }
 
 const living = new Set<ChildProcess>()
+const folders = new Set<string>()
 
-/** Ends every child that is still there, with all its own children. */
+/** Ends every child that is still there, with all its own children, and removes what they wrote. */
 export function endChildren(): void {
   for (const child of living) killGroup(child)
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 }
 
 export function hasStrace(): boolean {
@@ -36,6 +38,7 @@ export function hasStrace(): boolean {
  */
 export async function runChild<Result>(child: Child): Promise<ChildResult<Result>> {
   const folder = mkdtempSync(join(tmpdir(), 'wordmill-bench-'))
+  folders.add(folder)
   const counts = join(folder, 'syncs.txt')
   const strace = ['strace', '-f', '-c', '--seccomp-bpf', '-e', 'trace=fsync,fdatasync', '-o', counts]
   const task = JSON.stringify({ ...child.task, folder })
@@ -46,6 +49,7 @@ export async function runChild<Result>(child: Child): Promise<ChildResult<Result
     return { result, syncs: child.countSyncs === true ? readSyncs(counts) : undefined }
   } finally {
     rmSync(folder, { recursive: true, force: true })
+    folders.delete(folder)
   }
 }
 
