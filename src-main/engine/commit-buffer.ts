@@ -35,6 +35,7 @@ export class CommitBuffer {
   #changes: JobChange[] = []
   #events: NewEvent[] = []
   #size = 0
+  #isUrgent = false
 
   constructor(store: JobStore) {
     this.#store = store
@@ -45,12 +46,18 @@ export class CommitBuffer {
     return this.#size
   }
 
+  /** Whether a result of a high-priority job is waiting: somebody is in a hurry for it. */
+  get isUrgent(): boolean {
+    return this.#isUrgent
+  }
+
   get isEmpty(): boolean {
     return this.#slots.size === 0 && this.#changes.length === 0 && this.#events.length === 0
   }
 
   addResult(run: JobRun, result: EndedRequest): void {
     this.#slot(run).results.push(result)
+    if (run.priority === 'high') this.#isUrgent = true
     this.#size += 1
   }
 
@@ -116,6 +123,7 @@ export class CommitBuffer {
   #forget(taken: ReadonlyMap<JobRun, Slot>): void {
     this.#changes = []
     this.#events = []
+    this.#isUrgent = false
     for (const [run, slot] of taken) {
       this.#size -= slot.results.length
       const kept = (this.#slots.get(run) as Slot).results.slice(slot.results.length)

@@ -4,6 +4,8 @@ import type { JobRun } from './job-run.ts'
 import type { Clock } from './ports/clock.ts'
 import type { EndedCounts, JobStore } from './ports/job-store.ts'
 
+/** Milliseconds between two commits when a result of a high-priority job is waiting. */
+const URGENT_DELAY = 2
 /** Milliseconds before a commit that failed is tried again. */
 const RETRY_DELAY = 1_000
 
@@ -17,18 +19,19 @@ export interface CommitterHooks {
 }
 
 /**
- * Decides when the buffer is written: at once when a batch is full, else after a short wait for company. When the disk
- * refuses, everything stays buffered, `fault` says why, and it is tried again every second.
+ * Decides when the buffer is written: at once when a batch is full, else as soon as a short time has passed since the
+ * last commit, so that a lone result does not wait for company that may not come. When the disk refuses, everything stays buffered, `fault` says why, and it is tried again every second.
  */
 export class Committer {
   readonly buffer: CommitBuffer
   readonly #clock: Clock
   readonly #delay: number
   readonly #hooks: CommitterHooks
-  #cancelTimer: (() => void) | undefined
+  #timer: { readonly due: number; readonly cancel: () => void } | undefined
+  #lastAt = Number.NEGATIVE_INFINITY
   #fault: Fault | undefined
 
-  /** @param delay milliseconds a result waits for company */
+  /** @param delay milliseconds between two commits that are not full */
   constructor(store: JobStore, clock: Clock, delay: number, hooks: CommitterHooks) {
     this.buffer = new CommitBuffer(store)
     this.#clock = clock
@@ -50,6 +53,7 @@ export class Committer {
     this.cancel()
     if (this.buffer.isEmpty) return
     const now = this.#clock.now()
+    this.#lastAt = now
     let committed: ReadonlyMap<JobRun, EndedCounts>
     try {
       committed = this.buffer.flush(now, (run, ended) => this.#hooks.conclude(run, ended, now))
@@ -72,17 +76,26 @@ export class Committer {
 
   /** Makes sure that what is buffered gets written soon. */
   flushLater(): void {
-    if (this.buffer.isEmpty || this.#cancelTimer !== undefined) return
-    const delay = this.#fault === undefined ? this.#delay : RETRY_DELAY
-    this.#cancelTimer = this.#clock.setTimer(delay, () => {
+    if (this.buffer.isEmpty) return
+    const now = this.#clock.now()
+    const due = Math.max(now, this.#lastAt + this.#spacing())
+    if (this.#timer !== undefined && this.#timer.due <= due) return
+    this.cancel()
+    const cancel = this.#clock.setTimer(due - now, () => {
       this.flush()
       this.#hooks.onAttempted()
     })
+    this.#timer = { due, cancel }
   }
 
   /** Drops the waiting commit; what is buffered stays. */
   cancel(): void {
-    this.#cancelTimer?.()
-    this.#cancelTimer = undefined
+    this.#timer?.cancel()
+    this.#timer = undefined
+  }
+
+  #spacing(): number {
+    if (this.#fault !== undefined) return RETRY_DELAY
+    return this.buffer.isUrgent ? Math.min(URGENT_DELAY, this.#delay) : this.#delay
   }
 }

@@ -5,7 +5,7 @@ import { type BackoffPolicy, DEFAULT_BACKOFF } from './backoff.ts'
 export interface EngineSettings extends Settings {
   /** Milliseconds of waiting that lift a job by one priority. */
   readonly agingInterval: number
-  /** Milliseconds a result waits for company before it is written, 1 to 50. */
+  /** Milliseconds between two commits that are not full batches, 1 to 50. */
   readonly commitDelay: number
   /** Milliseconds that calls in flight get to finish at `stop`. */
   readonly stopGrace: number
