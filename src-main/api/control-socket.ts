@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -27,6 +27,8 @@ function addressFile(library: string): string {
  */
 export async function openControlSocket(library: string, router: Router): Promise<ControlSocket> {
   const path = chooseAddress(library)
+  // A crash leaves the file behind, and the lock says that nobody listens on it any more.
+  if (process.platform !== 'win32') rmSync(path, { force: true })
   const server = createServer((_request, response) => {
     response.writeHead(426).end()
   })
@@ -66,8 +68,16 @@ function chooseAddress(library: string): string {
     return `\\\\.\\pipe\\wordmill-${createHash('sha256').update(library).digest('hex').slice(0, 32)}`
   }
   const path = join(library, 'engine.sock')
-  if (Buffer.byteLength(path) > MAX_SOCKET_PATH) return join(mkdtempSync(join(tmpdir(), 'wordmill-')), 'engine.sock')
-  // A crash leaves the file behind, and the lock says that nobody listens on it any more.
-  rmSync(path, { force: true })
+  if (Buffer.byteLength(path) > MAX_SOCKET_PATH) return join(privateFolder(library), 'engine.sock')
   return path
+}
+
+/** A short folder for a long library, the same at every start so that a crash leaves one at most, and ours alone. */
+function privateFolder(library: string): string {
+  const name = createHash('sha256').update(library).digest('hex').slice(0, 16)
+  const folder = join(tmpdir(), `wordmill-${name}`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const { uid, mode } = lstatSync(folder)
+  const isOurs = uid === process.getuid?.() && (mode & 0o077) === 0
+  return isOurs ? folder : mkdtempSync(join(tmpdir(), 'wordmill-'))
 }

@@ -92,8 +92,8 @@ export function tooLarge(fileName: string, limit = MAX_FILE_BYTES): WordmillErro
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'is no longer there. It may have been moved, renamed or deleted; choose it again.',
-  ENOTDIR: 'is no longer there. It may have been moved, renamed or deleted; choose it again.',
+  ENOENT: 'can’t be found. It may have been moved, renamed or deleted; check its name or choose it again.',
+  ENOTDIR: 'can’t be found. It may have been moved, renamed or deleted; check its name or choose it again.',
   EACCES: 'may not be read by you. Change its permissions or copy it to your own folder.',
   EPERM: 'may not be read by you. Change its permissions or copy it to your own folder.',
   EISDIR: 'is a folder. Open it and choose a file in it.',

@@ -20,9 +20,9 @@ export function assertIntact(library: string, file: string, wasClosed: boolean):
   const [latest] = backups
   const advice =
     latest === undefined
-      ? 'There is no backup; start an empty library with: wordmill recover --empty'
-      : `Restore the backup of ${new Date(latest.at).toLocaleString('en')} with: wordmill recover`
-  const message = `The library in ${library} is damaged (${problem}). Nothing was changed. ${advice}`
+      ? `There is no backup; start an empty library with: wordmill recover --empty --library "${library}"`
+      : `Restore the backup of ${new Date(latest.at).toLocaleString('en')} with: wordmill recover --library "${library}"`
+  const message = `The library in ${library} is damaged and was left as it is. ${advice} (What SQLite says: ${problem}.)`
   throw new WordmillError('LIBRARY_DAMAGED', message, { problem, backups })
 }
 
@@ -32,7 +32,11 @@ export function problemOf(file: string): string | undefined {
   try {
     database = new Database(file)
     const result = database.pragma('quick_check(1)', { simple: true })
-    return result === 'ok' ? undefined : String(result)
+    if (result === 'ok') return undefined
+    return String(result)
+      .replace(/\*+ in database main \*+/, '')
+      .replace(/\s+/g, ' ')
+      .trim()
   } catch (error) {
     // A disk that is full or not permitted is another matter, and not for a backup to solve.
     const code = (error as { code?: string }).code ?? ''

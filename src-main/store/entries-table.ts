@@ -29,10 +29,18 @@ export function writeEntries(database: WritableDatabase) {
     )
     .pluck()
   return {
-    /** The number of the cached entry a result refers to; a new answer replaces an older one to the same question. */
-    resolve(cache: CacheReference, body: string, at: number): number {
-      if (cache.kind === 'stored') return cache.entry
-      return insert.get(question.get(cache.question) as number, cache.word, body, at) as number
+    /**
+     * Gives the number of the cached entry a result refers to; a new answer replaces an older one to the same question.
+     * Good for one transaction: it remembers the numbers of questions, which a rollback would make wrong.
+     */
+    resolver(at: number): (cache: CacheReference, body: string) => number {
+      const questions = new Map<string, number>()
+      return (cache, body) => {
+        if (cache.kind === 'stored') return cache.entry
+        const known = questions.get(cache.question) ?? (question.get(cache.question) as number)
+        questions.set(cache.question, known)
+        return insert.get(known, cache.word, body, at) as number
+      }
     },
   }
 }

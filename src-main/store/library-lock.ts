@@ -27,7 +27,8 @@ export class LibraryLock {
   static take(folder: string): LibraryLock {
     let database: Database.Database
     try {
-      mkdirSync(folder, { recursive: true })
+      // What people look up is nobody else's business; a folder that is there already is left as they made it.
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
       database = new Database(join(folder, 'engine.lock'), { timeout: 0 })
     } catch (error) {
       throw new WordmillError(

@@ -51,7 +51,7 @@ describe('paths that cannot be read', () => {
   it('a file that is not there', async () => {
     expect(await fileFaultOf(folder.path('gone.txt'), 'gone.txt')).toMatchObject({
       code: 'FILE_NOT_READABLE',
-      message: expect.stringContaining('no longer there'),
+      message: expect.stringContaining('can’t be found'),
       data: { cause: 'ENOENT' },
     })
   })

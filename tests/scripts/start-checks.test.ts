@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
-import { whyNoWindow } from '../../scripts/electron-binary.ts'
+import { whyNoWindow } from '../../src-main/scripts/electron-binary.ts'
 
 interface CheckNode {
   problemOf(version: string, hasPackages: boolean): string | undefined
 }
-const { problemOf } = createRequire(import.meta.url)('../../scripts/check-node.cjs') as CheckNode
+const { problemOf } = createRequire(import.meta.url)('../../src-main/scripts/check-node.cjs') as CheckNode
 
 describe('the Node check', () => {
   test.each(['22.18.0', '22.99.1', '23.6.0', '24.21.0', '100.0.0'])('lets Node %s in', (version) => {

@@ -1,6 +1,16 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
@@ -126,6 +136,28 @@ describe('a damaged library', () => {
       numbered(20_000).slice(19_990),
     )
     library.close()
+  })
+
+  test('that is not damaged is not replaced unless that is forced, and what was replaced can be put back', async () => {
+    const library = Library.open(folder)
+    await library.store.createJob(newJob('first'), listOf(['one']))
+    await library.backUp(Date.UTC(2026, 0, 5, 12))
+    await library.store.createJob(newJob('second'), listOf(['two']))
+    library.close()
+    expect(() => recoverLibrary(folder, 'latest', 0)).toThrowError(
+      expect.objectContaining({ code: 'BAD_REQUEST', message: expect.stringContaining('--force') }),
+    )
+    const { keptAs } = recoverLibrary(folder, 'latest', 0, true)
+    recoverLibrary(folder, keptAs, 1_000, true)
+    const again = Library.open(folder)
+    expect(again.store.readJob('second')?.id).toBe('second')
+    again.close()
+  })
+
+  test('and its folder are for their owner alone', () => {
+    const inner = join(folder, 'inner')
+    Library.open(inner).close()
+    expect(statSync(inner).mode & 0o077).toBe(0)
   })
 
   test('is replaced by an empty one when asked to; a backup that is damaged too is refused', async () => {

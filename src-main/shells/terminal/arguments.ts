@@ -29,6 +29,7 @@ export interface Arguments {
   readonly port: number | undefined
   /** What `recover` puts in place: the name of a backup, `latest` or `empty`. */
   readonly recovery: string
+  readonly isForced: boolean
   readonly library: string | undefined
   readonly isJson: boolean
 }
@@ -43,6 +44,7 @@ const OPTIONS = {
   out: { type: 'string' },
   port: { type: 'string' },
   backup: { type: 'string' },
+  force: { type: 'boolean' },
   empty: { type: 'boolean' },
   library: { type: 'string' },
   json: { type: 'boolean' },
@@ -61,7 +63,7 @@ const ALLOWED: Readonly<Record<Command, readonly string[]>> = {
   retry: [],
   cancel: [],
   serve: ['port'],
-  recover: ['backup', 'empty'],
+  recover: ['backup', 'empty', 'force'],
 }
 
 const SUBJECT: Readonly<Record<Command, string | undefined>> = {
@@ -87,10 +89,14 @@ export function readArguments(argv: readonly string[]): ParsedArguments {
   if (values.help) return { command: 'help' }
   if (values.version) return { command: 'version' }
   const [name, subject, ...rest] = positionals
+  const empty = Object.entries(values).find(([, value]) => value === '')
+  if (empty !== undefined) throw new UsageError(`--${empty[0]} is empty.`)
+  if (values.out === '-' && values.json)
+    throw new UsageError('--out - and --json both write to standard output: choose one.')
   if (name === undefined) return { command: 'help' }
   const command = oneOf(COMMANDS, name, 'command')
   const wanted = SUBJECT[command]
-  if (wanted !== undefined && subject === undefined) throw new UsageError(`wordmill ${command} needs a ${wanted}.`)
+  if (wanted !== undefined && !subject) throw new UsageError(`wordmill ${command} needs a ${wanted}.`)
   const extra = wanted === undefined ? subject : rest[0]
   if (extra !== undefined) throw new UsageError(`wordmill ${command} does not understand "${extra}".`)
   const misplaced = Object.keys(values).find((key) => !['library', 'json', ...ALLOWED[command]].includes(key))
@@ -105,6 +111,7 @@ export function readArguments(argv: readonly string[]): ParsedArguments {
     out: values.out === undefined ? undefined : readOut(values.out),
     port: values.port === undefined ? undefined : wholeNumber(values.port, 'port', 1, 65_535),
     recovery: values.empty ? 'empty' : (values.backup ?? 'latest'),
+    isForced: values.force ?? false,
     library: values.library,
     isJson: values.json ?? false,
   }

@@ -3,15 +3,15 @@ import type { JobSummary, RequestDetail } from '../../../src-preload/model.ts'
 import type { Arguments } from './arguments.ts'
 import { findJob } from './find-job.ts'
 import { progressText } from './progress-line.ts'
-import type { Client } from './session.ts'
+import type { Client, Session } from './session.ts'
 import { detailsOf, writeResults } from './write-results.ts'
 
 /** `wordmill jobs`: the latest 500 jobs. */
-export async function jobsCommand(client: Client, { isJson }: Arguments): Promise<number> {
+export async function jobsCommand({ client, isOwner }: Session, { isJson }: Arguments): Promise<number> {
   const jobs = await client.jobs.list({ limit: MAX_WINDOW })
   if (isJson) process.stdout.write(`${JSON.stringify(jobs)}\n`)
   else if (jobs.length === 0) process.stdout.write('No jobs yet. Start one with: wordmill run LIST\n')
-  else for (const job of jobs) process.stdout.write(`${jobLine(job)}\n`)
+  else for (const job of jobs) process.stdout.write(`${jobLine(job)}${isOwner ? hintFor(job) : ''}\n`)
   return 0
 }
 
@@ -47,6 +47,11 @@ export async function controlCommand(client: Client, control: Control, options: 
   const text = options.isJson ? JSON.stringify(job) : `${DONE[control]} “${job.name}”: ${progressText(job)}.`
   process.stdout.write(`${text}\n`)
   return 0
+}
+
+/** With nobody at work, an unfinished job goes on with the next one who is. */
+function hintFor({ id, state }: JobSummary): string {
+  return state === 'running' || state === 'queued' ? `  goes on with: wordmill watch ${id.slice(0, 8)}` : ''
 }
 
 function jobLine(job: JobSummary): string {

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { accessSync, constants } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { ORPCError } from '@orpc/client'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { WordmillError } from '../../../src-preload/errors.ts'
@@ -9,7 +10,7 @@ import { controlCommand, jobsCommand, showCommand } from './jobs-command.ts'
 import { recoverCommand } from './recover-command.ts'
 import { readListArgument, runCommand, watchCommand } from './run-command.ts'
 import { serveCommand } from './serve-command.ts'
-import { type Client, openSession } from './session.ts'
+import { Session, type SessionOptions } from './session.ts'
 import { USAGE, UsageError } from './usage.ts'
 
 /** The command line. Resolves to the exit status; see the usage for what it means. */
@@ -26,25 +27,26 @@ export async function main(argv: readonly string[]): Promise<number> {
 async function execute(options: Arguments): Promise<number> {
   const library = options.library === undefined ? libraryFolder() : resolve(options.library)
   const dictionary = dictionaryFile()
-  const session = (mode: 'run' | 'hold', work: (client: Client) => Promise<number>) =>
-    withClient({ library, dictionary, mode }, work)
+  const session = (mode: 'run' | 'hold', work: (session: Session) => Promise<number>) =>
+    withSession({ library, dictionary, mode }, work)
   switch (options.command) {
     case 'run': {
+      assertWritable(options.out)
       const list = await readListArgument(options)
-      return session('run', (client) => runCommand(client, list, options))
+      return session('run', (opened) => runCommand(opened, list, options))
     }
     case 'watch':
-      return session('run', (client) => watchCommand(client, options))
+      return session('run', (opened) => watchCommand(opened, options))
     case 'jobs':
-      return session('hold', (client) => jobsCommand(client, options))
+      return session('hold', (opened) => jobsCommand(opened, options))
     case 'show':
-      return session('hold', (client) => showCommand(client, options))
+      return session('hold', ({ client }) => showCommand(client, options))
     case 'pause':
     case 'resume':
     case 'retry':
     case 'cancel': {
       const { command } = options
-      return session('hold', (client) => controlCommand(client, command, options))
+      return session('hold', ({ client }) => controlCommand(client, command, options))
     }
     case 'recover':
       return recoverCommand(options, library)
@@ -53,15 +55,22 @@ async function execute(options: Arguments): Promise<number> {
   }
 }
 
-async function withClient(
-  options: Parameters<typeof openSession>[0],
-  work: (client: Client) => Promise<number>,
-): Promise<number> {
-  const session = await openSession(options)
+async function withSession(options: SessionOptions, work: (session: Session) => Promise<number>): Promise<number> {
+  const session = await Session.open(options)
   try {
-    return await work(session.client)
+    return await work(session)
   } finally {
     await session.close()
+  }
+}
+
+/** Before the work and not after it: the folder that the words are to be written to. */
+function assertWritable(out: string | undefined): void {
+  if (out === undefined || out === '-') return
+  try {
+    accessSync(dirname(resolve(out)), constants.W_OK)
+  } catch {
+    throw new UsageError(`--out ${out}: that folder is not there or can't be written.`)
   }
 }
 
@@ -82,6 +91,11 @@ const STATUS_2 = new Set([
 ])
 
 function report(error: unknown, isJson: boolean): number {
+  const systemCode = (error as { code?: unknown } | null)?.code
+  // Whoever read our output has read enough.
+  if (systemCode === 'EPIPE') return 0
+  if (systemCode === 'EADDRINUSE')
+    return report(new UsageError('This port is in use. Choose another with --port.'), isJson)
   const isUsage = error instanceof UsageError
   const isExpected = isUsage || error instanceof WordmillError || error instanceof ORPCError
   const code = isUsage ? 'USAGE' : isExpected && 'code' in error ? String(error.code) : 'INTERNAL'

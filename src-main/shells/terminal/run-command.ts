@@ -5,7 +5,7 @@ import type { Arguments } from './arguments.ts'
 import { findJob } from './find-job.ts'
 import { type Followed, followJob } from './follow-job.ts'
 import { count, duration, progressText } from './progress-line.ts'
-import type { Client } from './session.ts'
+import type { Session } from './session.ts'
 import { writeResults } from './write-results.ts'
 
 /** Reads the list before anything else is opened, so that a bad list costs nothing. */
@@ -15,7 +15,7 @@ export function readListArgument({ subject, column }: Arguments): Promise<Staged
 }
 
 /** `wordmill run`: submits a list and waits for its end. Resolves to the exit status. */
-export async function runCommand(client: Client, list: StagedList, options: Arguments): Promise<number> {
+export async function runCommand(session: Session, list: StagedList, options: Arguments): Promise<number> {
   const { merged, skipped } = list.report
   const notes = [`${count(list.words.length)} words`]
   if (merged > 0) notes.push(`${count(merged)} duplicates merged`)
@@ -24,23 +24,23 @@ export async function runCommand(client: Client, list: StagedList, options: Argu
   for (const { line, reason, text } of list.skippedLines.slice(0, 5)) {
     process.stderr.write(`  line ${line} skipped, ${reason}: ${text}\n`)
   }
-  const job = await client.jobs.submit({
+  const job = await session.client.jobs.submit({
     list: { kind: 'words', words: [...list.words], lines: [...list.lines], report: list.report },
     name: (options.name ?? list.name).slice(0, 200),
     ...(options.fields !== undefined && { fields: [...options.fields] }),
     ...(options.priority !== undefined && { priority: options.priority }),
   })
-  return finish(client, await followJob(client, job.id), options)
+  return finish(session, await followJob(session, job.id), options)
 }
 
 /** `wordmill watch`: follows a job that is there already. Resolves to the exit status. */
-export async function watchCommand(client: Client, options: Arguments): Promise<number> {
-  const job = await findJob(client, options.subject)
-  return finish(client, await followJob(client, job.id), options)
+export async function watchCommand(session: Session, options: Arguments): Promise<number> {
+  const job = await findJob(session.client, options.subject)
+  return finish(session, await followJob(session, job.id), options)
 }
 
-async function finish(client: Client, { job, isInterrupted }: Followed, options: Arguments): Promise<number> {
-  if (options.out !== undefined) await writeResults(client, job, options.out)
+async function finish(session: Session, { job, isInterrupted }: Followed, options: Arguments): Promise<number> {
+  if (options.out !== undefined) await writeResults(session.client, job, options.out)
   if (options.isJson) process.stdout.write(`${JSON.stringify(job)}\n`)
   else process.stderr.write(closingText(job, options))
   if (isInterrupted) return 130

@@ -27,6 +27,7 @@ Options of serve
 Options of recover
   --backup NAME    another backup than the latest
   --empty          begin an empty library
+  --force          also when the library is not damaged
 Options of all
   --library DIR    the folder of the library (WORDMILL_LIBRARY, or the desktop app's)
   --json           print JSON for scripts

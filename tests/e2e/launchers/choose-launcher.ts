@@ -1,5 +1,5 @@
-import { findElectron, whyNoWindow } from '../../../scripts/electron-binary.ts'
-import { findChromium } from '../../../scripts/setup-browser.ts'
+import { findElectron, whyNoWindow } from '../../../src-main/scripts/electron-binary.ts'
+import { findChromium } from '../../../src-main/scripts/setup-browser.ts'
 import { browserShellLauncher } from './browser-shell-launcher.ts'
 import { electronLauncher } from './electron-launcher.ts'
 import type { Launcher } from './launcher.ts'

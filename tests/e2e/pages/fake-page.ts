@@ -1,5 +1,5 @@
 import { chromium, type Page } from '@playwright/test'
-import { findChromium } from '../../../scripts/setup-browser.ts'
+import { findChromium } from '../../../src-main/scripts/setup-browser.ts'
 import type { FakeMillOptions } from '../../support/fake-backend/fake-mill.ts'
 import { startFakeBackend } from '../../support/fake-backend/start-fake-backend.ts'
 

@@ -47,10 +47,18 @@ async function eventually<Value>(read: () => Value | undefined): Promise<Value> 
 }
 
 function answeredInLibrary(): number | undefined {
+  return readLibrary('SELECT count(*) FROM ai_job_requests')
+}
+
+function jobsInLibrary(): number | undefined {
+  return readLibrary('SELECT count(*) FROM ai_batch_jobs')
+}
+
+function readLibrary(sql: string): number | undefined {
   try {
     const database = new Database(join(library, 'library.sqlite'), { readonly: true, fileMustExist: true })
     try {
-      return database.prepare('SELECT count(*) FROM ai_job_requests').pluck().get() as number
+      return database.prepare(sql).pluck().get() as number
     } finally {
       database.close()
     }
@@ -126,12 +134,21 @@ describe('bad usage and bad lists end with status 2 and a sentence', () => {
     [['run', 'x.txt', '--colour'], '--colour'],
     [['jobs', 'extra'], 'does not understand "extra"'],
     [['run', '/nowhere/list.txt'], 'list.txt'],
+    [['run', 'x.txt', '--library', ''], '--library is empty'],
+    [['run', 'x.txt', '--out', '/nowhere/words.csv'], 'that folder is not there'],
+    [['show', ''], 'needs a JOB'],
     [['show', 'deadbeef'], 'There is no job deadbeef'],
   ])('%j', async (args, sentence) => {
     const { status, stderr, stdout } = await wordmill(library, args)
     expect(stderr).toContain(sentence)
     expect(stderr).not.toContain('    at ')
     expect([status, stdout]).toEqual([2, ''])
+  })
+
+  test('two things on one standard output', async () => {
+    const { status, stdout } = await wordmill(library, ['run', 'x.txt', '--out', '-', '--json'])
+    expect(status).toBe(2)
+    expect(lines(stdout)).toMatchObject([{ error: { code: 'USAGE', message: expect.stringContaining('choose one') } }])
   })
 
   test('an empty list, with --json as data', async () => {
@@ -184,6 +201,20 @@ describe('while a job runs', () => {
     const cancelled = await wordmill(library, ['cancel', long?.id ?? '', '--json'])
     expect(lines(cancelled.stdout)).toMatchObject([{ state: 'cancelled' }])
     expect((await run.finished).status).toBe(1)
+  })
+
+  test('when the process that does the work ends, the one that joined takes over', async () => {
+    await using owner = new WordmillProcess(library, ['run', listFile(many(60_000), 'first.txt'), '--json'])
+    await eventually(() => (answeredInLibrary() ?? 0) > 0 || undefined)
+    const words = many(60_500).map((word) => `${word}x`)
+    await using joined = new WordmillProcess(library, ['run', listFile(words, 'second.txt'), '--json'])
+    await eventually(() => jobsInLibrary() === 2 || undefined)
+    owner.kill('SIGKILL')
+    await owner.finished
+    const { status, stdout, stderr } = await joined.finished
+    expect(stderr).not.toContain('    at ')
+    expect(status).toBe(0)
+    expect(lines(stdout)).toMatchObject([{ state: 'completed', counts: { total: 60_500 } }])
   })
 
   test('SIGKILL loses nothing that was answered, and watch brings the job to its end without asking twice', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from '@playwright/test'
-import { findChromium } from '../../../scripts/setup-browser.ts'
+import { findChromium } from '../../../src-main/scripts/setup-browser.ts'
 import { app } from './app.ts'
 import { nativeTheme } from './system.ts'
 

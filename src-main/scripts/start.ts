@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { build, isBuilt } from './build.ts'
 import { provideElectron, whyNoWindow } from './electron-binary.ts'
 
-const root = resolve(import.meta.dirname, '..')
+const root = resolve(import.meta.dirname, '../..')
 
 /** Gets everything ready that is not, then opens Wordmill: as a window where that can be, else in the browser. */
 async function start(): Promise<number> {

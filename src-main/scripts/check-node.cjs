@@ -23,7 +23,7 @@ function problemOf(version, hasPackages) {
 module.exports = { problemOf: problemOf }
 
 if (require.main === module) {
-  const packages = path.join(__dirname, '..', 'node_modules', 'electron-vite')
+  const packages = path.join(__dirname, '..', '..', 'node_modules', 'electron-vite')
   const problem = problemOf(process.versions.node, fs.existsSync(packages))
   if (problem !== undefined) {
     console.error(problem)

@@ -2,9 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
-const packageFolder = resolve(import.meta.dirname, '..', 'node_modules', 'electron')
+const packageFolder = resolve(import.meta.dirname, '../..', 'node_modules', 'electron')
 /** Remembers that the download failed, so that not every start waits for it. */
-const failureMark = resolve(import.meta.dirname, '..', 'node_modules', '.cache', 'wordmill', 'electron-download-failed')
+const failureMark = resolve(
+  import.meta.dirname,
+  '../..',
+  'node_modules',
+  '.cache',
+  'wordmill',
+  'electron-download-failed',
+)
 const RETRY_AFTER = 24 * 60 * 60_000
 /** Enough for the 110 MB on a usual line; `npx install-electron` has no limit. */
 const DOWNLOAD_LIMIT = 90_000

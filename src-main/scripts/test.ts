@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-const root = resolve(import.meta.dirname, '..')
+const root = resolve(import.meta.dirname, '../..')
 const results = join(root, 'test-results')
 const unitResults = join(results, 'unit.json')
 const e2eResults = join(results, 'e2e.json')
@@ -26,7 +26,7 @@ const steps: readonly Step[] = [
     ...['run', '--config', 'tests/vitest.config.ts', '--reporter=dot', '--reporter=json'],
     `--outputFile.json=${unitResults}`,
   ],
-  ['build', 'scripts/build.ts'],
+  ['build', 'src-main/scripts/build.ts'],
   ['end-to-end tests', 'node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/e2e'],
 ]
 

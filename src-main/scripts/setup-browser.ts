@@ -50,7 +50,7 @@ function installWithApt(): boolean {
 }
 
 function installWithPlaywright(): boolean {
-  const cli = join(import.meta.dirname, '..', 'node_modules', '@playwright', 'test', 'cli.js')
+  const cli = join(import.meta.dirname, '../..', 'node_modules', '@playwright', 'test', 'cli.js')
   return run(process.execPath, cli, 'install', 'chromium')
 }
 
