@@ -38,7 +38,10 @@ export function starsOf(band: number): number {
  * Writes the JSON text of an entry (`Entry` of the model) by joining stored pieces: nothing is parsed or stringified
  * except the lemma. `groups` are ranked, at least one; `facts` are of the word itself, then of its lemma.
  */
-export function composeEntry(groups: readonly RankedGroup[], facts: (lemma: string) => readonly FormFacts[]): string {
+export function composeEntry(
+  groups: readonly RankedGroup[],
+  facts: (lemma: string, partOfSpeech: string) => readonly FormFacts[],
+): string {
   const decoded = groups.map((group) => decodeGroup(group.body))
   const lemma = decoded[0]?.lemma ?? ''
   const senses: string[] = []
@@ -49,7 +52,7 @@ export function composeEntry(groups: readonly RankedGroup[], facts: (lemma: stri
     const ofLemma = group.lemma === lemma ? '' : `"lemma":${JSON.stringify(group.lemma)},`
     senses.push(`{${ofLemma}"partOfSpeech":"${source.partOfSpeech}",${group.senses[index] ?? ''}}`)
   }
-  return `{"lemma":${JSON.stringify(lemma)},"senses":[${senses.join(',')}]${composeFacts(facts(lemma))}}`
+  return `{"lemma":${JSON.stringify(lemma)},"senses":[${senses.join(',')}]${composeFacts(facts(lemma, groups[0]?.partOfSpeech ?? ''))}}`
 }
 
 /**

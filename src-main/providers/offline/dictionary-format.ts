@@ -9,7 +9,7 @@ import type { PartOfSpeech } from '../../../src-preload/model.ts'
  * - `sense_group(id, body)`: the senses of one lemma in one part of speech, ready to be concatenated.
  * - `form(word, us, uk, band)`: what is known about a written form itself: IPA variants joined by `|`, SCOWL band.
  */
-export const FORMAT_VERSION = 1
+export const FORMAT_VERSION = 2
 
 /** A group's part of speech is stored as its index in this list. The first four are WordNet's. */
 export const PART_OF_SPEECH_CODES: readonly PartOfSpeech[] = [

@@ -1,11 +1,14 @@
 import Database from 'better-sqlite3'
 import { composeEntry, type FormFacts, type RankedGroup } from './compose-entry.ts'
 import { FLAG_OWN, FORMAT_VERSION, PART_OF_SPEECH_CODES } from './dictionary-format.ts'
-import { lemmatise } from './lemmatiser.ts'
+import { orderVariants } from './homographs.ts'
+import { formsOf, lemmatise } from './lemmatiser.ts'
 import { Lexicon } from './lexicon.ts'
-import { normaliseWord } from './normalise-word.ts'
+import { normaliseWord, stripAccents } from './normalise-word.ts'
 import { rankCandidates } from './rank-candidates.ts'
-import { Spelling } from './spelling.ts'
+import { corrections } from './regular-forms.ts'
+import { MOST_SUGGESTIONS, Spelling } from './spelling.ts'
+import { spellingVariants } from './spelling-variants.ts'
 
 /** An entry as JSON text, or suggestions for a word that is not known. */
 export type Answer = { readonly body: string } | { readonly suggestions: readonly string[] }
@@ -63,6 +66,8 @@ export class Dictionary {
       flags: new Uint8Array(this.bytes('lexicon.flags')),
       tags: new Uint32Array(this.bytes('lexicon.tags')),
       exceptions: this.text('lexicon.exceptions'),
+      attested: this.text('lexicon.attested'),
+      habits: this.text('lexicon.habits'),
     })
   }
 
@@ -82,7 +87,11 @@ export class Dictionary {
     const displayOf = (group: number): string => bodyOf(group).slice(0, bodyOf(group).indexOf('\t'))
     const ranked = rankCandidates(lemmatisation, this.lexicon, displayOf)
     const groups = ranked.map((group) => this.rankedGroup(group, bodyOf(group)))
-    return { body: composeEntry(groups, (lemma) => this.factsOf(word, lemmatisation.matched, lemma)) }
+    return {
+      body: composeEntry(groups, (lemma, partOfSpeech) =>
+        this.factsOf(word, lemmatisation.matched, lemma, partOfSpeech),
+      ),
+    }
   }
 
   close(): void {
@@ -97,17 +106,22 @@ export class Dictionary {
     }
   }
 
-  /** Facts of the word, of the spelling that matched and of the lemma, as far as they differ and are needed. */
-  private factsOf(word: string, matched: string, lemma: string): FormFacts[] {
+  /**
+   * Facts of the word, of the spelling that matched and of the lemma, as far as they differ and are needed. Only
+   * spellings that are said like the word give a pronunciation: "dog's" is not said like "dog".
+   */
+  private factsOf(word: string, matched: string, lemma: string, partOfSpeech: string): FormFacts[] {
     const facts: FormFacts[] = []
     const written = word.toLowerCase()
     for (const form of new Set([written, matched.toLowerCase(), lemma.toLowerCase()])) {
       const row = this.formStatement.get(form)
       if (row === undefined) continue
       const [us, uk, band] = row
-      facts.push(
-        form !== written && endsInAcute(written) ? withoutOtherWord({ us, uk, band }, written) : { us, uk, band },
-      )
+      const isSaidAlike = form === written || (form === matched.toLowerCase() && soundsLike(form, written))
+      const known = isSaidAlike
+        ? { us: orderVariants(us, form, lemma, partOfSpeech), uk, band }
+        : { us: null, uk: null, band }
+      facts.push(form !== written && endsInAcute(written) ? withoutOtherWord(known, written) : known)
       if ((us !== null || uk !== null) && band !== null) break
     }
     return facts
@@ -119,7 +133,12 @@ export class Dictionary {
       words: this.text('spelling.words').split('\n'),
       bands: new Uint8Array(this.bytes('spelling.bands')),
     })
-    return this.spelling.suggest(word)
+    const spelling = this.spelling
+    const form = word.toLowerCase()
+    const right = corrections(form, this.lexicon).filter((correction) => formsOf(correction, this.lexicon).length > 0)
+    const plain = stripAccents(word)
+    const near = plain === word ? spelling.suggest(word) : [...spelling.suggest(plain), ...spelling.suggest(word)]
+    return [...new Set([...spelling.byCommonness(right), ...near])].slice(0, MOST_SUGGESTIONS)
   }
 
   private bytes(name: string): ArrayBuffer {
@@ -133,6 +152,12 @@ export class Dictionary {
     return Buffer.from(this.bytes(name)).toString('utf8')
   }
 }
+
+const lettersOf = (word: string): string => stripAccents(word).replace(/[^\p{L}]/gu, '')
+
+/** Whether two spellings differ only in signs, accents or the side of the Atlantic. */
+const soundsLike = (form: string, written: string): boolean =>
+  lettersOf(form) === lettersOf(written) || spellingVariants(written).includes(form)
 
 const endsInAcute = (word: string): boolean => /ée?s?$/.test(word)
 

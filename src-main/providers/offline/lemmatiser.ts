@@ -1,7 +1,7 @@
-import { ADJECTIVE, FLAG_OWN, NOUN, VERB } from './dictionary-format.ts'
-import { detach } from './inflection-rules.ts'
+import { ADJECTIVE, FLAG_CAPITAL, FLAG_OWN, NOUN, VERB } from './dictionary-format.ts'
 import type { InflectingCode, Lexicon } from './lexicon.ts'
-import { LONGEST_WORD, stripAccents, stripOuterPunctuation, stripPossessive } from './normalise-word.ts'
+import { isAffix, LONGEST_WORD, stripAccents, stripOuterPunctuation, stripPossessive } from './normalise-word.ts'
+import { regularBases, regularStems } from './regular-forms.ts'
 import { spellingVariants } from './spelling-variants.ts'
 
 /** How a group was reached: as written, by the list of irregular forms, or by a rule of regular inflection. */
@@ -34,16 +34,17 @@ const ACUTE_ENDING = /ée?s?$/
  */
 export function lemmatise(word: string, lexicon: Lexicon): Lemmatisation {
   if (word === '' || word.length > LONGEST_WORD) return { candidates: [], matched: word }
-  const direct = formsOf(word.toLowerCase(), lexicon)
+  const direct = formsAsWritten(word, lexicon)
   if (direct.length > 0) return { candidates: direct, matched: word }
   return lemmatiseOtherSpelling(word, lexicon)
 }
 
 function lemmatiseOtherSpelling(word: string, lexicon: Lexicon): Lemmatisation {
+  if (isAffix(word)) return { candidates: [], matched: word }
   const trimmed = stripOuterPunctuation(word)
   const owner = stripPossessive(trimmed)
   for (const spelling of new Set([stripPossessive(word), trimmed, owner])) {
-    const candidates = formsOf(spelling.toLowerCase(), lexicon)
+    const candidates = formsAsWritten(spelling, lexicon)
     if (candidates.length > 0) return { candidates, matched: spelling }
   }
   const plain = stripAccents(owner)
@@ -58,16 +59,27 @@ function lemmatiseOtherSpelling(word: string, lexicon: Lexicon): Lemmatisation {
   return { candidates: [], matched: word }
 }
 
+/** A capitalised word that is a name is no inflection: "Mars" is not what mars, "James" not what jams. */
+function formsAsWritten(spelling: string, lexicon: Lexicon): Candidate[] {
+  const form = spelling.toLowerCase()
+  const candidates = formsOf(form, lexicon)
+  if (form === spelling || spelling.charAt(0) === form.charAt(0)) return candidates
+  const isName = candidates.some(
+    ({ group, via }) => via === 'exact' && ((lexicon.flags[group] ?? 0) & FLAG_CAPITAL) !== 0,
+  )
+  return isName ? candidates.filter(({ via }) => via !== 'rule') : candidates
+}
+
 /** Candidates of exactly this lower-case spelling, each group once, exact matches first. */
 export function formsOf(form: string, lexicon: Lexicon): Candidate[] {
   const found = new Map<number, Candidate>()
   addGroups(found, lexicon, form, undefined, 'exact')
   for (const code of INFLECTING) {
     const irregular = lexicon.exceptionsOf(code, form)
-    if (irregular !== undefined) {
+    if (irregular?.some((lemma) => lexicon.has(lemma))) {
       for (const lemma of irregular) addGroups(found, lexicon, lemma, code, 'exception')
     } else {
-      for (const lemma of detach(form, code)) addGroups(found, lexicon, lemma, code, 'rule')
+      for (const lemma of regularBases(form, code, lexicon)) addGroups(found, lexicon, lemma, code, 'rule')
     }
   }
   return [...found.values()]
@@ -128,7 +140,7 @@ function phraseLemmas(phrase: string, lexicon: Lexicon): string[] {
   const [, first = '', rest = ''] = match
   const lemmas: string[] = []
   for (const code of [VERB, NOUN] as const) {
-    for (const base of [...(lexicon.exceptionsOf(code, first) ?? []), ...detach(first, code)]) {
+    for (const base of [...(lexicon.exceptionsOf(code, first) ?? []), ...regularBases(first, code, lexicon)]) {
       if (lexicon.has(base + rest)) lemmas.push(base + rest)
     }
   }
@@ -138,7 +150,7 @@ function phraseLemmas(phrase: string, lexicon: Lexicon): string[] {
 /** Two words that are known only apart or with a hyphen: "trashcans" → "trash can", "coworker" → "co-worker". */
 function splitCompounds(word: string, lexicon: Lexicon): string[] {
   const compounds: string[] = []
-  for (const base of new Set([word, ...detach(word, NOUN), ...detach(word, VERB)])) {
+  for (const base of new Set([word, ...regularStems(word, NOUN, lexicon), ...regularStems(word, VERB, lexicon)])) {
     for (let at = 2; at <= base.length - 2; at++) {
       for (const separator of [' ', '-']) {
         const compound = base.slice(0, at) + separator + base.slice(at)

@@ -1,3 +1,5 @@
+import type { Habit } from './regular-forms.ts'
+
 /** The four parts of speech that inflect, by their code in the dictionary format. */
 export type InflectingCode = 0 | 1 | 2 | 3
 
@@ -18,6 +20,30 @@ export interface LexiconData {
   readonly tags: Uint32Array
   /** Lines `form TAB code TAB lemma…`, one a form and part of speech. */
   readonly exceptions: string
+  /** Lines of the same shape for forms that are in use although the rules of spelling would not make them. */
+  readonly attested?: string
+  /** Lines `lemma TAB habit`: whether a last consonant is doubled, or -o takes -es, where the letters do not tell. */
+  readonly habits?: string
+}
+
+type FormMaps = readonly Map<string, readonly string[]>[]
+
+function readForms(text: string): FormMaps {
+  const maps: FormMaps = [new Map(), new Map(), new Map(), new Map()]
+  for (const line of text.split('\n')) {
+    const [form, code, ...lemmas] = line.split('\t')
+    if (form !== undefined && code !== undefined) maps[Number(code)]?.set(form, lemmas)
+  }
+  return maps
+}
+
+function readHabits(text: string): Map<string, Habit> {
+  const habits = new Map<string, Habit>()
+  for (const line of text.split('\n')) {
+    const [lemma = '', habit] = line.split('\t')
+    if (habit === 'long' || habit === 'short') habits.set(lemma, habit)
+  }
+  return habits
 }
 
 /** Everything about lemmas that is needed to find and rank them, in memory: no SQL is run to lemmatise. */
@@ -27,7 +53,10 @@ export class Lexicon {
   readonly tags: Uint32Array
   private readonly starts: Uint32Array
   private readonly keyNumbers = new Map<string, number>()
-  private readonly exceptions: readonly Map<string, readonly string[]>[] = [new Map(), new Map(), new Map(), new Map()]
+  private readonly exceptions: FormMaps
+  private readonly attested: FormMaps
+  private readonly habits: ReadonlyMap<string, Habit>
+  private readonly irregularForms: readonly Map<string, string[]>[] = [new Map(), new Map(), new Map(), new Map()]
 
   constructor(data: LexiconData) {
     this.partsOfSpeech = data.partsOfSpeech
@@ -35,9 +64,17 @@ export class Lexicon {
     this.tags = data.tags
     this.starts = data.starts
     for (const [number, key] of data.keys.entries()) this.keyNumbers.set(key, number)
-    for (const line of data.exceptions.split('\n')) {
-      const [form, code, ...lemmas] = line.split('\t')
-      if (form !== undefined && code !== undefined) this.exceptions[Number(code)]?.set(form, lemmas)
+    this.exceptions = readForms(data.exceptions)
+    this.attested = readForms(data.attested ?? '')
+    this.habits = readHabits(data.habits ?? '')
+    for (const [code, forms] of this.exceptions.entries()) {
+      for (const [form, lemmas] of forms) {
+        for (const lemma of lemmas) {
+          const known = this.irregularForms[code]?.get(lemma)
+          if (known === undefined) this.irregularForms[code]?.set(lemma, [form])
+          else known.push(form)
+        }
+      }
     }
   }
 
@@ -60,5 +97,26 @@ export class Lexicon {
   /** Lemmas of an irregular form, or undefined when the exception list does not name it. */
   exceptionsOf(code: InflectingCode, form: string): readonly string[] | undefined {
     return this.exceptions[code]?.get(form)
+  }
+
+  /** Whether a lower-case lemma is of this part of speech. */
+  hasCode(key: string, code: InflectingCode): boolean {
+    const range = this.rangeOf(key)
+    return range !== undefined && this.partsOfSpeech.subarray(range.start, range.end).includes(code)
+  }
+
+  /** The other way round: irregular forms of a lemma, as far as the exception lists name them. */
+  irregularFormsOf(code: InflectingCode, lemma: string): readonly string[] {
+    return this.irregularForms[code]?.get(lemma) ?? []
+  }
+
+  /** Lemmas of a form that is in use although the rules of spelling would not make it: "dreamed", "laybys". */
+  attestedOf(code: InflectingCode, form: string): readonly string[] | undefined {
+    return this.attested[code]?.get(form)
+  }
+
+  /** How a lemma takes its endings, where its letters leave that open. */
+  habitOf(lemma: string): Habit | undefined {
+    return this.habits.get(lemma)
   }
 }

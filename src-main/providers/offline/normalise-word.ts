@@ -32,11 +32,18 @@ const OUTER_PUNCTUATION = /^[\s.,;:!?"'“”„«»…()[\]*•·–—-]+|[\s.
 
 /**
  * The word without punctuation of running text around it, as reading devices save it ("impeccable;"). Signs of markup
- * and formulas stay: "<b>" is not the letter b.
+ * and formulas stay: "<b>" is not the letter b. So does a lone leading apostrophe.
  */
 export function stripOuterPunctuation(word: string): string {
-  return word.replace(OUTER_PUNCTUATION, '')
+  const inner = word.replace(OUTER_PUNCTUATION, '')
+  if (inner.length < 2 || inner === word) return inner
+  const at = word.indexOf(inner)
+  // "'tis" is no "tis", but "'mice'" is quoted.
+  return word.charAt(at - 1) === "'" && !word.slice(at + inner.length).includes("'") ? `'${inner}` : inner
 }
+
+/** Whether a word is written as a prefix or suffix: "un-" is not the United Nations. */
+export const isAffix = (word: string): boolean => /^-\p{L}+$|^\p{L}+-$/u.test(word)
 
 /** The word without accents ("naïve" → "naive"); letters with no base letter, such as ø, stay. */
 export function stripAccents(word: string): string {

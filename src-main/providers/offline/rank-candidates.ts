@@ -34,6 +34,9 @@ const WELL_KNOWN = 5
 /** Tags from which a lower-case word is likelier than a little-known name spelt the same. */
 const EVERYDAY = 20
 
+/** Plurals that WordNet has as words of their own, tagged more often than their singular, and that are only plurals. */
+const ONLY_PLURALS = new Set(['oxen'])
+
 /** Puts own words before everything else of their tier. */
 const OWN_ADVANTAGE = 1_000_000
 
@@ -49,6 +52,7 @@ export function rankCandidates(
   displayOf: (group: number) => string,
 ): number[] {
   const { matched } = lemmatisation
+  const isOnlyPlural = ONLY_PLURALS.has(matched.toLowerCase())
   const isLowerCase = matched === matched.toLowerCase()
   const candidates = dropUnlikely(lemmatisation.candidates, lexicon, matched)
   if (candidates.length === 1) return candidates.map((candidate) => candidate.group)
@@ -57,7 +61,8 @@ export function rankCandidates(
     const { group } = candidate
     const isAsWritten = !isLowerCase && mayBeCapital(lexicon, group) && displayOf(group) === matched
     const tier = isAsWritten ? tierAsWritten(group, lexicon, matched, usual) : tierOf(group, lexicon)
-    return { group, candidate, tier, weight: weightOf(candidate, lexicon) }
+    const weight = isOnlyPlural && candidate.via === 'exact' ? 0 : weightOf(candidate, lexicon)
+    return { group, candidate, tier, weight }
   })
   ranked.sort((a, b) => a.tier - b.tier || b.weight - a.weight || order(a, b, lexicon))
   return dropNoise(ranked).map((entry) => entry.group)
@@ -95,13 +100,13 @@ function tierOf(group: number, lexicon: Lexicon): number {
 function tierAsWritten(group: number, lexicon: Lexicon, matched: string, usual: number): number {
   if (flagged(lexicon, group, FLAG_OWN)) return TIER_AS_WRITTEN
   const isWellKnown = (lexicon.tags[group] ?? 0) >= WELL_KNOWN
-  // "A", "It" and "At" at the head of a sentence are no symbols; "US" and "May" mean what they say.
+  // "A", "IN" and "WHO" are what they are in any other case before they are symbols and states; "May" is the month.
   const isAllCapitals = matched === matched.toUpperCase()
   if (hasOwnGroup(matched, lexicon)) {
-    return matched.length > 1 && (isAllCapitals || isWellKnown) ? TIER_AS_WRITTEN : TIER_CAPITAL
+    return matched.length > 1 && !isAllCapitals && isWellKnown ? TIER_AS_WRITTEN : TIER_CAPITAL
   }
-  // "Mark" in a list of capitalised words is the mark rather than a little-known bearer of the name.
-  const isRareName = flagged(lexicon, group, FLAG_INSTANCE) && !isWellKnown && !isAllCapitals
+  // "Mark" in a list of capitalised words is the mark rather than a little-known bearer of the name, and "ICE" is ice.
+  const isRareName = (flagged(lexicon, group, FLAG_INSTANCE) || isAllCapitals) && !isWellKnown
   return isRareName && usual >= EVERYDAY ? TIER_USUAL : TIER_AS_WRITTEN
 }
 
@@ -122,7 +127,7 @@ function weightOf(candidate: Candidate, lexicon: Lexicon): number {
   const tags = lexicon.tags[candidate.group] ?? 0
   if (flagged(lexicon, candidate.group, FLAG_OWN)) return tags + OWN_ADVANTAGE
   if (candidate.via === 'rule') return tags / EXACT_ADVANTAGE
-  return candidate.via === 'exact' ? tags + UNTAGGED_LOSES_TO / EXACT_ADVANTAGE : tags
+  return candidate.via === 'exact' ? Math.max(tags, UNTAGGED_LOSES_TO / EXACT_ADVANTAGE) : tags
 }
 
 /** Ties: exact before inflected, then the order of parts of speech (nouns first), then the order of the file. */

@@ -101,6 +101,12 @@ export class Spelling {
     return sorted.slice(0, MOST_SUGGESTIONS).map(({ number }) => this.words[number] ?? '')
   }
 
+  /** The words, the commonest first; those as common as each other keep their order. */
+  byCommonness(words: readonly string[]): string[] {
+    const bandOf = (word: string): number => this.bands[this.numbers.get(word) ?? -1] ?? FAR
+    return words.toSorted((a, b) => bandOf(a) - bandOf(b))
+  }
+
   private collectFirstLetterErrors(word: string, found: Map<number, Found>): void {
     const rest = word.slice(1)
     this.tryWord(word, rest, found)

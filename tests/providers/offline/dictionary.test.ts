@@ -73,7 +73,7 @@ describe('what a word is answered with', () => {
     // Capitals.
     ['polish', ['polish verb', 'polish noun', 'Polish adjective', 'Polish noun']],
     ['Polish', ['Polish adjective', 'Polish noun', 'polish verb', 'polish noun']],
-    ['US', ['US noun', 'us pronoun']],
+    ['US', ['us pronoun', 'US noun']],
     ['turkey', ['turkey noun']],
     ['Paris', ['Paris noun']],
     // Accents.
@@ -140,7 +140,7 @@ describe('an entry', () => {
     }
   })
 
-  it('takes the pronunciation of the word itself, and of its lemma only where that is unknown', () => {
+  it('takes the pronunciation of the word itself and never of its lemma', () => {
     expect(entryOf('mice').pronunciation.map(({ ipa }) => ipa)).toEqual(['maɪs', 'maɪs'])
     expect(entryOf('lives').pronunciation.map(({ ipa }) => ipa)).not.toContain('laɪf')
     expect(entryOf('rosé').pronunciation).toEqual([])

@@ -20,7 +20,7 @@ describe('rankCandidates', () => {
     ['may', ['may auxiliary', 'May noun']],
     ['I', ['I pronoun']],
     // Capitals in the input count.
-    ['US', ['US noun', 'us pronoun']],
+    ['US', ['us pronoun', 'US noun']],
     ['He', ['he pronoun', 'He noun']],
     ['May', ['May noun', 'may auxiliary']],
     ['polish', ['polish verb', 'Polish adjective']],

@@ -12,6 +12,7 @@ const SHARED_SOURCES = [
   '../lemmatiser.ts',
   '../lexicon.ts',
   '../normalise-word.ts',
+  '../regular-forms.ts',
   '../spelling-variants.ts',
 ]
 

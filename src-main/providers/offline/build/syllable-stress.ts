@@ -8,7 +8,7 @@ export interface Phoneme {
 const SINGLE_ONSETS = 'b tʃ d ð f ɡ h dʒ k l m n p ɹ s ʃ t θ v w j z ʒ'
 const CLUSTER_ONSETS =
   'bl bɹ bj dɹ dw dj fl fɹ fj ɡl ɡɹ ɡw ɡj hj hw kl kɹ kw kj lj mj nj pl pɹ pj sf sk sl sm sn sp st sw sj ʃɹ tɹ tw tj ' +
-  'θɹ θw θj vj zj skl skɹ skw skj spl spɹ spj stɹ stj'
+  'θɹ θw θj vj zj dʒj tʃj skl skɹ skw skj spl spɹ spj stɹ stj'
 const LEGAL_ONSETS = new Set([...SINGLE_ONSETS.split(' '), ...CLUSTER_ONSETS.split(' ')])
 
 /**

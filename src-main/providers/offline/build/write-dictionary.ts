@@ -3,6 +3,7 @@ import { FORMAT_VERSION } from '../dictionary-format.ts'
 import { formsOf, lemmatise } from '../lemmatiser.ts'
 import { Lexicon, type LexiconData } from '../lexicon.ts'
 import type { Group } from './compose-groups.ts'
+import { withHabits } from './compose-habits.ts'
 import { composeVocabulary } from './compose-vocabulary.ts'
 import type { IrregularForm } from './read-exceptions.ts'
 
@@ -42,7 +43,8 @@ export function writeDictionary(file: string, parts: DictionaryParts): void {
 
 function writeParts(database: Database.Database, parts: DictionaryParts): void {
   const keys = [...new Set(parts.groups.map((group) => group.key))].sort()
-  const { data, ordered } = composeLexicon(keys, parts)
+  const { data: plain, ordered } = composeLexicon(keys, parts)
+  const data = withHabits(plain, parts.bands)
   const lexicon = new Lexicon(data)
   const meta = database.prepare('INSERT INTO meta VALUES (?, ?)')
   meta.run('format', String(FORMAT_VERSION))
@@ -63,6 +65,8 @@ function writeParts(database: Database.Database, parts: DictionaryParts): void {
   insertArray('lexicon.flags', data.flags)
   insertArray('lexicon.tags', data.tags)
   insertText('lexicon.exceptions', data.exceptions)
+  insertText('lexicon.attested', data.attested ?? '')
+  insertText('lexicon.habits', data.habits ?? '')
   insertText('spelling.words', vocabulary.words.join('\n'))
   insertArray('spelling.bands', vocabulary.bands)
 }
