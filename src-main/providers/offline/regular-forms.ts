@@ -102,6 +102,7 @@ function formsOfSilentE(word: string, ending: string): string[] {
 }
 
 function formsInS(word: string, habit: Habit | undefined): string[] {
+  if (/^(?:fly|lay|stand|stander|passer|pass)-?by$/.test(word)) return [`${word}s`]
   if (CONSONANT_Y.test(word)) return [`${word.slice(0, -1)}ies`]
   if (/[^aeiou][aeiou][sz]$/.test(word)) return [`${word}es`, `${word}${word.slice(-1)}es`]
   if (SIBILANT.test(word)) return [`${word}es`]

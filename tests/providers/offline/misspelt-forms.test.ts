@@ -76,6 +76,10 @@ describe('the lemma of an inflected form', () => {
     ['potatoes', 'potato'],
     ['dyeing', 'dye'],
     ['equipped', 'equip'],
+    ['flambéed', 'flambe'],
+    ['fortes', 'forte'],
+    ['payed', 'pay'],
+    ['bathed', 'bathe'],
     ['trashcans', 'trash can'],
   ])('%s is of %s', (form, lemma) => {
     expect(lemmasOf(form)).toContain(lemma)

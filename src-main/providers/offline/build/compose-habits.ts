@@ -1,5 +1,6 @@
 import { detach } from '../inflection-rules.ts'
 import { Lexicon, type LexiconData } from '../lexicon.ts'
+import { stripAccents } from '../normalise-word.ts'
 import { endsShort, regularBases, regularity } from '../regular-forms.ts'
 
 const NOUN = 0
@@ -65,7 +66,8 @@ function spellingsOf(key: string, lexicon: Lexicon): [Spelling[], Spelling[]] {
 /** Forms whose lemma only the lists vouch for: "dreamed" beside "dreamt", "laybys", "shyer". */
 function composeAttested(lexicon: Lexicon, attested: ReadonlyMap<string, unknown>): string {
   const lines: string[] = []
-  for (const word of attested.keys()) {
+  // "flambéed" is looked up without its accent in the end.
+  for (const word of new Set([...attested.keys()].map(stripAccents))) {
     const isKnown = lexicon.has(word) || CODES.some((code) => regularBases(word, code, lexicon).length > 0)
     for (const code of CODES) {
       if (lexicon.exceptionsOf(code, word) !== undefined || regularBases(word, code, lexicon).length > 0) continue
@@ -82,4 +84,5 @@ function composeAttested(lexicon: Lexicon, attested: ReadonlyMap<string, unknown
 }
 
 /** "shoppes" is not of "shop", nor are "franchisees" of "franchise". */
-const isPlainlyOf = (word: string, base: string): boolean => !word.endsWith('s') || word === `${base}s`
+const isPlainlyOf = (word: string, base: string): boolean =>
+  !word.endsWith('s') || word === `${base}s` || (base.endsWith('s') && word === `${base}ses`)
