@@ -123,6 +123,7 @@ describe('a misspelt form is not answered', () => {
     ['catched', 'caught'],
     ['layed', 'laid'],
     ['singged', undefined],
+    ['caped', undefined],
     ['makeing', 'making'],
     ['visitted', 'visited'],
     ['citys', 'cities'],

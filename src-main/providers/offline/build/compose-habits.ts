@@ -75,7 +75,10 @@ function composeAttested(lexicon: Lexicon, attested: ReadonlyMap<string, unknown
         .filter((base) => lexicon.hasCode(base, code))
         .map((base) => ({ base, judgement: regularity(word, base, code, lexicon) }))
       const replaced = judged.filter(({ judgement }) => judgement === 'replaced')
-      const odd = isKnown || code >= ADJECTIVE ? [] : judged.filter(({ base }) => isPlainlyOf(word, base))
+      const odd =
+        isKnown || code >= ADJECTIVE
+          ? []
+          : judged.filter(({ base }) => isPlainlyOf(word, base) && !isOfTwin(word, base, lexicon))
       const bases = (replaced.length > 0 ? replaced : odd).map(({ base }) => base)
       if (bases.length > 0) lines.push([word, code, ...bases].join('\t'))
     }
@@ -86,3 +89,7 @@ function composeAttested(lexicon: Lexicon, attested: ReadonlyMap<string, unknown
 /** "shoppes" is not of "shop", nor are "franchisees" of "franchise". */
 const isPlainlyOf = (word: string, base: string): boolean =>
   !word.endsWith('s') || word === `${base}s` || (base.endsWith('s') && word === `${base}ses`)
+
+/** "caped" is of the noun "cape", which has no such form by rule, and certainly not of "cap". */
+const isOfTwin = (word: string, base: string, lexicon: Lexicon): boolean =>
+  word.startsWith(`${base}e`) && lexicon.has(`${base}e`)
