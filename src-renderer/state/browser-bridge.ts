@@ -4,7 +4,12 @@ import type { CallContext, ShellBridge, Transport } from './transport.ts'
 
 /** Reaches main over a WebSocket on the page's own origin, and gives it files by uploading them. */
 export function createBrowserBridge(origin: Location): ShellBridge {
-  return { openTransport: () => openTransport(origin), claimFile }
+  return {
+    // A new start listens on another port: this page would not find it.
+    goneSentence: 'Wordmill is not running any more. Start it again and open the address it prints.',
+    openTransport: () => openTransport(origin),
+    claimFile,
+  }
 }
 
 function openTransport(origin: Location): Transport {

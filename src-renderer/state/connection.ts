@@ -40,6 +40,11 @@ export class Connection {
     }
   }
 
+  /** What to tell the person when main stays away. */
+  get goneSentence(): string {
+    return this.#bridge.goneSentence
+  }
+
   claimFile(file: File): Promise<ClaimedFile> {
     return this.#bridge.claimFile(file)
   }

@@ -5,6 +5,7 @@ import type { CallContext, ShellBridge, Transport } from './transport.ts'
 /** Reaches main over a MessagePort that the preload passes on. */
 export function createDesktopBridge(bridge: PageBridge): ShellBridge {
   return {
+    goneSentence: 'Wordmill does not answer any more. Close it and open it again: your jobs are kept.',
     openTransport,
     async claimFile(file) {
       const [claimed] = await bridge.claimFiles([file])

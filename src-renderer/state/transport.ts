@@ -16,6 +16,8 @@ export interface Transport {
 
 /** What differs between the desktop window and a browser tab; nothing else in the page knows which it is. */
 export interface ShellBridge {
+  /** What to tell the person when main stays away. */
+  readonly goneSentence: string
   openTransport(): Transport
   claimFile(file: File): Promise<ClaimedFile>
 }

@@ -18,6 +18,7 @@ function fakeTransport(call: WordmillLink['call']): FakeTransport {
 function fakeBridge(call: WordmillLink['call']) {
   const transports: FakeTransport[] = []
   const bridge: ShellBridge = {
+    goneSentence: 'Gone.',
     openTransport() {
       const transport = fakeTransport(call)
       transports.push(transport)
