@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { ALL_FIELDS, type Field, type ListInspection, type Priority } from '../../src-preload/model.ts'
 import { client } from '../state/backend.ts'
 import { useUiStore } from '../state/ui-store.ts'
 import { errorCode, errorMessage } from '../ui/error-message.ts'
 import { NoticeBox } from '../ui/notice-box.tsx'
+import { submitOnCtrlEnter } from '../ui/submit-on-ctrl-enter.ts'
 import { WIDE_WINDOW } from '../ui/wide-window.ts'
 import styles from './confirm-form.module.css'
 import { InspectionPanel } from './inspection-panel.tsx'
@@ -27,17 +28,14 @@ export function ConfirmForm({ inspection, isReading, onColumn, onExpired, onClos
   const [priority, setPriority] = useState<Priority>('normal')
   const start = useStartJob(onExpired, onClose)
   const canStart = inspection.words > 0 && fields.length > 0 && !isReading && !start.isPending
-  const submit = (event: FormEvent | KeyboardEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!canStart) return
     const list = { kind: 'staged' as const, listId: inspection.listId }
     start.mutate({ list, name: name.trim() || inspection.name, fields: [...fields], priority })
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
-  }
   return (
-    <form className={styles.form} onSubmit={submit} onKeyDown={onKeyDown}>
+    <form className={styles.form} onSubmit={submit} onKeyDown={submitOnCtrlEnter}>
       <div className={styles.columns}>
         <InspectionPanel inspection={inspection} isReading={isReading} onColumn={onColumn} />
         <JobOptions
@@ -54,16 +52,28 @@ export function ConfirmForm({ inspection, isReading, onColumn, onExpired, onClos
           <NoticeBox tone="failed">{errorMessage(start.error)}</NoticeBox>
         </div>
       )}
-      <div className={styles.footer}>
-        <p className={styles.promise}>Nothing is sent until you start.</p>
-        <Button variant="default" onClick={() => onClose()}>
-          Cancel
-        </Button>
-        <Button type="submit" disabled={!canStart} loading={start.isPending}>
-          Start job
-        </Button>
-      </div>
+      <ConfirmFooter canStart={canStart} isStarting={start.isPending} onCancel={() => onClose()} />
     </form>
+  )
+}
+
+interface ConfirmFooterProps {
+  readonly canStart: boolean
+  readonly isStarting: boolean
+  readonly onCancel: () => void
+}
+
+function ConfirmFooter({ canStart, isStarting, onCancel }: ConfirmFooterProps) {
+  return (
+    <div className={styles.footer}>
+      <p className={styles.promise}>Nothing is looked up until you start.</p>
+      <Button variant="default" onClick={onCancel}>
+        Cancel
+      </Button>
+      <Button type="submit" disabled={!canStart} loading={isStarting}>
+        Start job
+      </Button>
+    </div>
   )
 }
 

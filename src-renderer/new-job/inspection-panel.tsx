@@ -14,12 +14,33 @@ export interface InspectionPanelProps {
 
 /** What Wordmill understood of the list: how many words, what became of the other lines, the first words. */
 export function InspectionPanel({ inspection, isReading, onColumn }: InspectionPanelProps) {
-  const { words, report, sample, columns, column } = inspection
-  const [isSkippedOpen, setIsSkippedOpen] = useState(false)
-  const skippedId = useId()
+  const { words, sample, columns, column } = inspection
   return (
     <div className={styles.panel} aria-busy={isReading}>
       <p className={styles.format}>{formatLine(inspection)}</p>
+      <ListCounts inspection={inspection} />
+      {columns !== undefined && columns.length > 1 && (
+        <ColumnChooser columns={columns} column={column ?? 0} onColumn={onColumn} />
+      )}
+      <h3 className={styles.heading}>First words</h3>
+      <ol className={styles.sample}>
+        {sample.map((word) => (
+          <li key={word} dir="auto">
+            {word}
+          </li>
+        ))}
+        {words > sample.length && <li className={styles.more}>and {formatCount(words - sample.length)} more</li>}
+      </ol>
+    </div>
+  )
+}
+
+/** How many words, and what became of the other lines. */
+function ListCounts({ inspection: { words, report, skippedLines } }: { readonly inspection: ListInspection }) {
+  const [isSkippedOpen, setIsSkippedOpen] = useState(false)
+  const skippedId = useId()
+  return (
+    <>
       <div className={styles.tiles}>
         <Tile value={words} label={words === 1 ? 'word to look up' : 'words to look up'} />
         <Tile value={report.merged} label={report.merged === 1 ? 'duplicate merged' : 'duplicates merged'} />
@@ -36,22 +57,8 @@ export function InspectionPanel({ inspection, isReading, onColumn }: InspectionP
           )}
         </Tile>
       </div>
-      <div id={skippedId}>
-        {isSkippedOpen && <SkippedLines lines={inspection.skippedLines} total={report.skipped} />}
-      </div>
-      {columns !== undefined && columns.length > 1 && (
-        <ColumnChooser columns={columns} column={column ?? 0} onColumn={onColumn} />
-      )}
-      <h3 className={styles.heading}>First words</h3>
-      <ol className={styles.sample}>
-        {sample.map((word) => (
-          <li key={word} dir="auto">
-            {word}
-          </li>
-        ))}
-        {words > sample.length && <li className={styles.more}>and {formatCount(words - sample.length)} more</li>}
-      </ol>
-    </div>
+      <div id={skippedId}>{isSkippedOpen && <SkippedLines lines={skippedLines} total={report.skipped} />}</div>
+    </>
   )
 }
 

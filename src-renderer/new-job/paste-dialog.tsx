@@ -1,5 +1,6 @@
 import { Button, Modal, Textarea } from '@mantine/core'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type FormEvent, useState } from 'react'
+import { submitOnCtrlEnter } from '../ui/submit-on-ctrl-enter.ts'
 import { openFilePicker } from './intake-points.tsx'
 import { useIntakeStore } from './intake-store.ts'
 import styles from './paste-dialog.module.css'
@@ -19,15 +20,12 @@ function PasteForm({ onClose }: { readonly onClose: () => void }) {
   const addText = useIntakeStore((state) => state.addText)
   const [text, setText] = useState('')
   const isEmpty = text.trim() === ''
-  const submit = (event: FormEvent | KeyboardEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!isEmpty) addText(text)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
-  }
   return (
-    <form onSubmit={submit} onKeyDown={onKeyDown}>
+    <form onSubmit={submit} onKeyDown={submitOnCtrlEnter}>
       <Textarea
         label="Words"
         description="One word or phrase a line. A table copied from a spreadsheet works too."
