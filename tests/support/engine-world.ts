@@ -110,10 +110,10 @@ export class EngineWorld {
     this.#isDiskFull = false
     this.#isCalm = true
     this.pauseAll(false)
-    for (const job of this.engine.jobs()) {
-      if (job.state !== 'paused' && job.budgetMicros === undefined) continue
-      this.engine.controls.update(job.id, { budgetMicros: undefined })
-      if (job.state === 'paused') this.engine.controls.resume(job.id)
+    for (const { id, budgetMicros } of this.engine.jobs()) {
+      if (budgetMicros !== undefined) this.engine.controls.update(id, { budgetMicros: undefined })
+      // Writing the change may have written a job's last results too: what is paused is known only now.
+      if (this.engine.job(id).state === 'paused') this.engine.controls.resume(id)
     }
     await this.clock.until(() => this.engine.stats().pendingWords === 0)
   }
