@@ -34,11 +34,11 @@ export const SCENES: readonly Scene[] = [
 async function showRunning(page: Page): Promise<void> {
   await start(page, 'Cambridge C1 unit 4', WORDS.concat(someWords(86)))
   await page.getByRole('article').getByText('completed').waitFor()
-  await start(page, 'Every word of the newspaper archive', someWords(90_000), 'High')
+  await start(page, 'Newspaper archive', someWords(90_000), 'High')
   await start(page, 'Medical glossary', someWords(60_000))
-  await start(page, 'Kindle: The Name of the Rose', someWords(50_000))
+  await start(page, 'The Name of the Rose', someWords(50_000))
   await start(page, 'English words, the whole list', someWords(100_000), 'Low')
-  await select(page, 0)
+  await openWord(page, 'Cambridge C1 unit 4', 'mice')
   await page.waitForTimeout(800)
 }
 
@@ -46,7 +46,13 @@ async function showFinished(page: Page): Promise<void> {
   await start(page, 'Business English', someWords(400))
   await start(page, 'GRE high-frequency', WORDS)
   await page.getByRole('article', { name: 'GRE high-frequency' }).getByText('completed').waitFor()
-  if (await page.getByRole('grid').isVisible()) await page.getByRole('row').filter({ hasText: 'abscond' }).click()
+  await openWord(page, 'GRE high-frequency', 'abscond')
+}
+
+async function openWord(page: Page, job: string, word: string): Promise<void> {
+  if (!(await page.getByRole('complementary', { name: 'Job details' }).isVisible())) return
+  await page.getByRole('article', { name: job }).locator('[data-job-title]').click()
+  await page.getByRole('row').filter({ hasText: word }).click()
 }
 
 async function start(page: Page, name: string, words: readonly string[], priority = 'Normal'): Promise<void> {
