@@ -1,7 +1,6 @@
 import { useEffect, useId, useState } from 'react'
-import type { JobSummary } from '../../src-preload/model.ts'
+import { isFinished, type JobSummary } from '../../src-preload/model.ts'
 import { WordEntry } from '../entries/word-entry.tsx'
-import { isFinished } from '../state/job-sections.ts'
 import { errorMessage } from '../ui/error-message.ts'
 import { NoticeBox } from '../ui/notice-box.tsx'
 import { type NarrowedState, resultsVersion, useResultPages } from './use-result-pages.ts'

@@ -1,7 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
-import type { JobSummary } from '../../src-preload/model.ts'
-import { isFinished } from '../state/job-sections.ts'
+import { isFinished, type JobSummary } from '../../src-preload/model.ts'
 import { useUiStore } from '../state/ui-store.ts'
 import styles from './card-title.module.css'
 import { useCancelJob } from './use-cancel-job.ts'

@@ -1,7 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconCheck, IconDots, IconPencil, IconRefresh, IconTrash, IconX } from '@tabler/icons-react'
-import { type JobSummary, prioritySchema } from '../../src-preload/model.ts'
-import { isFinished } from '../state/job-sections.ts'
+import { isFinished, type JobSummary, prioritySchema } from '../../src-preload/model.ts'
 import { useUiStore } from '../state/ui-store.ts'
 import styles from './card-actions.module.css'
 import { removeJob } from './remove-job.tsx'

@@ -1,6 +1,5 @@
-import type { JobSummary } from '../../src-preload/model.ts'
+import { isFinished, type JobSummary } from '../../src-preload/model.ts'
 import { formatCount } from '../ui/format-number.ts'
-import { isFinished } from './job-sections.ts'
 import type { ProgressState } from './progress-state.ts'
 
 /**

@@ -15,11 +15,6 @@ const SECTION_OF: Readonly<Record<JobState, SectionName>> = {
 }
 const PRIORITY_RANK: Readonly<Record<Priority, number>> = { high: 0, normal: 1, low: 2 }
 
-/** Whether nothing will happen to a job by itself any more. */
-export function isFinished(state: JobState): boolean {
-  return SECTION_OF[state] === 'finished'
-}
-
 /** Jobs by section in display order; a section whose order did not change keeps its identity. */
 export function sectionJobs(jobs: Iterable<JobSummary>, previous: JobSections = NO_SECTIONS): JobSections {
   const grouped: Record<SectionName, JobSummary[]> = { running: [], waiting: [], finished: [] }

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { JobState, JobSummary } from '../../../src-preload/model.ts'
-import { isFinished } from '../../../src-renderer/state/job-sections.ts'
+import { isFinished, type JobState, type JobSummary } from '../../../src-preload/model.ts'
 import { followProgress } from '../../../src-renderer/state/progress-feed.ts'
 import { EMPTY_PROGRESS, type ProgressState } from '../../../src-renderer/state/progress-state.ts'
 import { FakeServer, type ServerStep } from '../support/fake-server.ts'
